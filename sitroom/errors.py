@@ -1,14 +1,14 @@
 """Every error that Sitroom raises on purpose.
 
-    SitroomError
-    ├── EvidenceError        words and offsets do not agree
-    ├── ValueFormatError     a date, number or code is not in its standard's form
-    ├── ResourceError        a table in resources/ is missing or malformed
-    ├── IngestError          one input cannot be read; carries the path and the reason
-    ├── StepError            a step broke its contract (unmet needs, undeclared kinds)
-    ├── StoreError           the store cannot be opened, read or written
-    │   └── NewerStoreError  it was written by a newer version of the program
-    └── NotFoundError        no such article, item, actor or story
+SitroomError
+├── EvidenceError        words and offsets do not agree
+├── ValueFormatError     a date, number or code is not in its standard's form
+├── ResourceError        a table in resources/ is missing or malformed
+├── IngestError          one input cannot be read; carries the path and the reason
+├── StepError            a step broke its contract (unmet needs, undeclared kinds)
+├── StoreError           the store cannot be opened, read or written
+│   └── NewerStoreError  it was written by a newer version of the program
+└── NotFoundError        no such article, item, actor or story
 """
 
 from __future__ import annotations

@@ -22,9 +22,7 @@ SourceType = Literal["named", "unnamed", "collective", "hearsay"]
 Channel = Literal["call", "briefing", "interview", "readout", "statement", "social", "speech", "document"]
 Claim = Literal["assertion", "forecast", "denial", "confirmation", "no_comment", "question"]
 ViaRole = Literal["spokesperson", "agency", "outlet", "document", "official", "witness"]
-Status = Literal[
-    "occurred", "ongoing", "scheduled", "proposed", "conditional", "denied", "cancelled", "forecast"
-]
+Status = Literal["occurred", "ongoing", "scheduled", "proposed", "conditional", "denied", "cancelled", "forecast"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",

@@ -315,14 +315,7 @@ class TimelineItem(Item):
 
 
 RecordItem = Annotated[
-    ArticleItem
-    | ActorItem
-    | StatementItem
-    | EventItem
-    | FigureItem
-    | DisagreementItem
-    | TriggerItem
-    | TimelineItem,
+    ArticleItem | ActorItem | StatementItem | EventItem | FigureItem | DisagreementItem | TriggerItem | TimelineItem,
     Field(discriminator="kind"),
 ]
 

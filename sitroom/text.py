@@ -6,6 +6,7 @@ canonical text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -116,7 +117,7 @@ def is_hard_wrapped(text: str) -> bool:
     """
     inner = wrapped = 0
     lines = _BREAK.split(text)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if not line.strip() or not following.strip():
             continue
         inner += 1

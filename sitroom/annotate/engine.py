@@ -53,8 +53,7 @@ def pipeline_path(name: str) -> Path | str:
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parse texts in batches; no sentence crosses a paragraph."""
-    for doc in nlp.pipe((_prepared(nlp, text) for text in texts), batch_size=BATCH):
-        yield doc
+    yield from nlp.pipe((_prepared(nlp, text) for text in texts), batch_size=BATCH)
 
 
 def _prepared(nlp: Language, text: str) -> Doc:

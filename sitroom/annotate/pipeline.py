@@ -64,7 +64,10 @@ def read(article: Article, reading: Reading, steps: Iterable[Step]) -> Annotated
                     raise EvidenceError(f"{step.producer}: {kind} at {span} lies outside the text")
             made[kind].append(annotation)
         reading.with_found(
-            **{_FIELDS[kind]: (*getattr(reading.found, _FIELDS[kind]), *_ordered(items)) for kind, items in made.items()}
+            **{
+                _FIELDS[kind]: (*getattr(reading.found, _FIELDS[kind]), *_ordered(items))
+                for kind, items in made.items()
+            }
         )
     return reading.found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from sitroom.annotate.engine import Doc, Token, TokenSpan, span_of
 from sitroom.annotate.layout import Region, regions
+from sitroom.errors import EvidenceError
 from sitroom.model import AnnotatedArticle, Article, LocalActor, Mention, Statement, Time
 from sitroom.text import Span
 
@@ -46,7 +47,10 @@ class Reading:
 
     def tokens(self, span: Span) -> TokenSpan:
         """The tokens that a span touches."""
-        return self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if found is None:
+            raise EvidenceError(f"no tokens at {span}")
+        return found
 
     # actors
 
@@ -77,9 +81,7 @@ class Reading:
     def statement_around(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds the span."""
         around = [
-            statement
-            for statement in self.found.statements
-            if any(piece.covers(span) for piece in statement.content)
+            statement for statement in self.found.statements if any(piece.covers(span) for piece in statement.content)
         ]
         return min(around, key=lambda s: sum(len(piece) for piece in s.content), default=None)
 

@@ -45,7 +45,9 @@ def annotation_line(annotated: AnnotatedArticle, with_text: bool = False) -> Ann
         events=[_event(e, text) for e in annotated.events],
         figures=[_figure(f, text) for f in annotated.figures],
         actors=[
-            ActorLine(id=a.key, name=a.name, type=a.type, subtype=a.subtype, aliases=sorted(set(aliases.get(a.key, ()))))
+            ActorLine(
+                id=a.key, name=a.name, type=a.type, subtype=a.subtype, aliases=sorted(set(aliases.get(a.key, ())))
+            )
             for a in annotated.actors
         ],
         text=text if with_text else None,
