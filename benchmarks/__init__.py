@@ -1,0 +1,1 @@
+"""Speed and memory of a build, against the bare parse in the same run."""
