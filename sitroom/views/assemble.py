@@ -1,0 +1,46 @@
+"""The record out of annotations and links.
+
+One rule: pure and rebuildable at any time; the same articles and links give the same record, in whatever order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitroom.model import AnnotatedArticle, Link
+from sitroom.record import ArticleItem, Record
+from sitroom.views.assemble_actors import actors
+from sitroom.views.assemble_events import events
+from sitroom.views.assemble_statements import figures, statements
+from sitroom.views.assembly import Assembly
+
+
+def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Record:
+    """The record of these articles under these judgements."""
+    assembly = Assembly.of(articles, links)
+    return Record(
+        articles=[_article(a) for a in assembly.articles],
+        actors=actors(assembly),
+        statements=statements(assembly),
+        events=events(assembly),
+        figures=figures(assembly),
+    )
+
+
+def _article(annotated: AnnotatedArticle) -> ArticleItem:
+    article = annotated.article
+    return ArticleItem(
+        id=article.id,
+        path=article.path,
+        url=article.url,
+        outlet=article.outlet,
+        title=article.title,
+        authors=list(article.authors),
+        published=article.published,
+        published_from=article.published_from,
+        modified=article.modified,
+        retrieved=article.retrieved,
+        language=article.language,
+        text=article.text,
+        origin=article.origin,
+    )

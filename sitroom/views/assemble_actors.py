@@ -1,0 +1,97 @@
+"""Actors of the record out of local actors and their mentions.
+
+One rule: an alias is words that stand in an article; the name is the tables' where the actor is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from sitroom.model import LocalActor, Role
+from sitroom.record import ActorItem, AliasItem, EvidenceItem, RoleItem
+from sitroom.views.assembly import JOINT, Assembly, evidence, plain_words
+
+
+def actors(assembly: Assembly) -> list[ActorItem]:
+    """Every actor that an article mentions, in the order of ids."""
+    members: dict[str, list[tuple[str, LocalActor]]] = defaultdict(list)
+    for (article, key), local in sorted(assembly.local.items()):
+        if local.subtype != JOINT:
+            members[assembly.actor_of[article, key]].append((article, local))
+    aliases = _aliases(assembly)
+    roles = _roles(assembly)
+    return [_actor(key, members[key], aliases.get(key, {}), roles.get(key, {})) for key in sorted(members)]
+
+
+def _actor(
+    key: str,
+    members: list[tuple[str, LocalActor]],
+    aliases: dict[str, list[EvidenceItem]],
+    roles: dict[tuple[str, str | None], list[EvidenceItem]],
+) -> ActorItem:
+    return ActorItem(
+        id=key,
+        name=_name([local for _, local in members], aliases),
+        type=_commonest([local.type for _, local in members]),
+        subtype=_commonest([local.subtype for _, local in members if local.subtype]),
+        country=_commonest([local.country for _, local in members if local.country]),
+        aliases=[
+            AliasItem(text=text, articles=sorted({e.article for e in found}), evidence=found)
+            for text, found in sorted(aliases.items())
+        ],
+        roles=[
+            RoleItem(title=title, of=of, from_=None, to=None, evidence=found)
+            for (title, of), found in sorted(roles.items(), key=lambda x: (x[0][0], x[0][1] or ""))
+        ],
+        wikidata=None,
+    )
+
+
+def _commonest(values: list[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda x: (-counts[x], x)) if counts else None
+
+
+def _name(members: list[LocalActor], aliases: dict[str, list[EvidenceItem]]) -> str:
+    """The tables' name, else the one that most articles have, the longest of these."""
+    known = sorted(m.name for m in members if m.known)
+    if known:
+        return known[0]
+    counts = Counter(m.name for m in members)
+    return min(counts, key=lambda x: (-counts[x], -len(x), x))
+
+
+def _aliases(assembly: Assembly) -> dict[str, dict[str, list[EvidenceItem]]]:
+    found: dict[str, dict[str, list[EvidenceItem]]] = defaultdict(lambda: defaultdict(list))
+    for annotated in assembly.articles:
+        article = annotated.article
+        for mention in annotated.mentions:
+            actor = assembly.actor(article.id, mention.actor)
+            if mention.form == "pronoun" or actor is None:
+                continue
+            # the head of a description ("counterpart") stands for nobody outside its phrase
+            spans = {mention.span, mention.head} if mention.form == "name" else {mention.span}
+            for span in sorted(spans):
+                found[actor][plain_words(span.of(article.text))].append(evidence(article, span))
+    return found
+
+
+def _roles(assembly: Assembly) -> dict[str, dict[tuple[str, str | None], list[EvidenceItem]]]:
+    found: dict[str, dict[tuple[str, str | None], list[EvidenceItem]]] = defaultdict(lambda: defaultdict(list))
+    for annotated in assembly.articles:
+        article = annotated.article
+        for local in annotated.actors:
+            actor = assembly.actor(article.id, local.key)
+            if actor is None:
+                continue
+            for role in local.roles:
+                of = assembly.actor(article.id, role.of)
+                item = evidence(article, role.span)
+                if item not in found[actor][_title(role), of]:
+                    found[actor][_title(role), of].append(item)
+    return found
+
+
+def _title(role: Role) -> str:
+    former = role.former and not role.title.casefold().startswith("former")
+    return f"former {role.title}" if former else role.title

@@ -1,0 +1,180 @@
+"""Events of the record: one per cluster of mentions, with what each article says of it.
+
+One rule: a difference between mentions is kept in ``reports``; the event itself carries the finest value that
+no better-standing report excludes, and never a status that nobody reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sitroom.model import AnnotatedArticle, Argument, Event, Status
+from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
+from sitroom.text import Span
+from sitroom.values import finer, same_time
+from sitroom.views.assembly import Assembly, evidence, plain_words
+
+RANK: tuple[Status, ...] = (
+    "occurred", "ongoing", "cancelled", "scheduled", "proposed", "conditional", "forecast", "denied",
+)  # fmt: skip
+"""Which report's status an event carries: what was done outranks what was planned, a plan outranks a fear."""
+
+QUADS = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention of an event in its article."""
+
+    annotated: AnnotatedArticle
+    event: Event
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.annotated.article.id
+
+    @property
+    def place(self) -> str | None:
+        """The place in the article's words."""
+        return plain_words(self.event.place.of(self.annotated.article.text)) if self.event.place else None
+
+    def words(self, span: Span | None) -> EvidenceItem | None:
+        """Evidence at a span of the article."""
+        return evidence(self.annotated.article, span) if span else None
+
+
+def events(assembly: Assembly) -> list[EventItem]:
+    """All events in the order of ids."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    for annotated in assembly.articles:
+        for event in annotated.events:
+            told[assembly.home[annotated.id_of(event)]].append(Told(annotated, event))
+    return [event_of(assembly, key, told[key]) for key in sorted(told)]
+
+
+def standing(told: Told) -> tuple[int, str, str, Span]:
+    """Order of mentions: best status first, then by day of publication."""
+    published = told.annotated.article.published or "9999"
+    return RANK.index(told.event.status), published, told.article, told.event.evidence
+
+
+def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
+    """The event that these mentions tell of."""
+    ranked = sorted(members, key=standing)
+    first = ranked[0]
+    quad = QUADS[first.event.type]
+    return EventItem(
+        id=key,
+        type=first.event.type,
+        mode=next((t.event.mode for t in ranked if t.event.mode), None),
+        status=first.event.status,
+        actors=_people(assembly, ranked, "actors"),
+        recipients=_others(assembly, ranked),
+        initiator=_people(assembly, ranked, "initiator"),
+        date=_date(ranked),
+        place=next((t.place for t in ranked if t.place), None),
+        forum=next((t.event.forum for t in ranked if t.event.forum), None),
+        duration_minutes=_duration(ranked),
+        topics=sorted({plain_words(s.of(t.annotated.article.text)) for t in ranked for s in t.event.topics}),
+        content=_all_words(ranked, "content"),
+        condition=_all_words(ranked, "condition"),
+        consequence=_all_words(ranked, "consequence"),
+        deadline=next((due for t in ranked if (due := _deadline(t))), None),
+        statement=next((x for t in ranked if (x := _statement(t))), None),
+        quad=quad,
+        intensity=0.0,
+        cameo=None,
+        evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in members]),
+        history=[],
+        reports=_reports(assembly, members),
+    )
+
+
+def sorted_evidence(items: list[EvidenceItem]) -> list[EvidenceItem]:
+    """Evidence by article and place, each once."""
+    return sorted({(e.article, e.start, e.end): e for e in items}.values(), key=lambda e: (e.article, e.start, e.end))
+
+
+def _ids(assembly: Assembly, told: Told, arguments: tuple[Argument, ...]) -> list[str]:
+    return assembly.actor_list(told.article, (a.actor for a in arguments))
+
+
+def _people(assembly: Assembly, ranked: list[Told], name: str) -> list[str]:
+    return list(dict.fromkeys(x for t in ranked for x in _ids(assembly, t, getattr(t.event, name))))
+
+
+def _others(assembly: Assembly, ranked: list[Told]) -> list[str]:
+    actors = set(_people(assembly, ranked, "actors"))
+    return [x for x in _people(assembly, ranked, "recipients") if x not in actors]
+
+
+def _date(ranked: list[Told]) -> str | None:
+    date: str | None = None
+    for told in ranked:
+        if same_time(date, told.event.date):
+            date = finer(date, told.event.date)
+    return date
+
+
+def _duration(ranked: list[Told]) -> float | None:
+    """An exact duration before a bounded one."""
+    known = [t.event for t in ranked if t.event.duration_minutes is not None]
+    exact = [e for e in known if e.duration_modifier in (None, "exact")]
+    return (exact or known)[0].duration_minutes if known else None
+
+
+def _all_words(ranked: list[Told], name: str) -> list[EvidenceItem] | None:
+    found = [x for t in ranked if (x := t.words(getattr(t.event, name)))]
+    return sorted_evidence(found) or None
+
+
+def _deadline(told: Told) -> DeadlineItem | None:
+    given = told.event.deadline
+    if given is None:
+        return None
+    text = plain_words(given.span.of(told.annotated.article.text))
+    return DeadlineItem(text=text, edtf=given.edtf, evidence=evidence(told.annotated.article, given.span))
+
+
+def _statement(told: Told) -> str | None:
+    found = next((s for s in told.annotated.statements if s.key == told.event.statement), None)
+    return told.annotated.id_of(found) if found and told.event.statement else None
+
+
+def _reports(assembly: Assembly, members: list[Told]) -> list[ReportItem]:
+    """One report for each article and, within it, for each version that differs in status or day."""
+    versions: dict[tuple[str, str], list[list[Told]]] = defaultdict(list)
+    for told in sorted(members, key=lambda t: (t.article, t.event.status, t.event.date is None, t.event.evidence)):
+        for version in versions[told.article, told.event.status]:
+            if all(same_time(x.event.date, told.event.date) for x in version):
+                version.append(told)
+                break
+        else:
+            versions[told.article, told.event.status].append([told])
+    return [_report(assembly, version) for _, found in sorted(versions.items()) for version in found]
+
+
+def _report(assembly: Assembly, version: list[Told]) -> ReportItem:
+    first = version[0]
+    people = [*_people(assembly, version, "actors"), *_people(assembly, version, "recipients")]
+    return ReportItem(
+        article=first.article,
+        evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in version]),
+        status=first.event.status,
+        date=_date(version),
+        place=next((t.place for t in version if t.place), None),
+        duration_minutes=_duration(version),
+        participants=list(dict.fromkeys(people)),
+        initiator=_people(assembly, version, "initiator"),
+        condition=_all_words(version, "condition"),
+        consequence=_all_words(version, "consequence"),
+        deadline=next((due for t in version if (due := _deadline(t))), None),
+        source=next((x for t in version if (x := assembly.actor(t.article, t.event.source))), None),
+    )

@@ -1,0 +1,65 @@
+"""What every part of the assembly needs: articles by id, the record's actor ids, clusters of annotations.
+
+One rule: local keys end here; whatever leaves the assembly speaks of the record's ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sitroom.link.clusters import actor_ids, clusters
+from sitroom.model import AnnotatedArticle, Article, Link, LocalActor, Via
+from sitroom.record import EvidenceItem, ViaItem
+from sitroom.text import Span
+
+JOINT = "joint"
+"""Subtype of local helpers that stand for several actors ("the two leaders") and are none of the record's own."""
+
+
+def evidence(article: Article, span: Span) -> EvidenceItem:
+    """The words at a span as the record prints them."""
+    words = article.evidence(span)
+    return EvidenceItem(article=words.article, start=words.start, end=words.end, quote=words.quote)
+
+
+def plain_words(text: str) -> str:
+    """Words with single spaces, as they are shown outside of evidence."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Articles in the order of their ids, with the judgements about their annotations already applied."""
+
+    articles: tuple[AnnotatedArticle, ...]
+    actor_of: dict[tuple[str, str], str]
+    home: dict[str, str]
+    local: dict[tuple[str, str], LocalActor] = field(repr=False)
+
+    @classmethod
+    def of(cls, articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> Assembly:
+        """Apply links to articles; the order of either does not matter."""
+        ordered = tuple(sorted(articles, key=lambda a: a.article.id))
+        judged = list(links)
+        members = [a.id_of(x) for a in ordered for kind in (a.statements, a.events, a.figures) for x in kind]
+        return cls(
+            ordered,
+            actor_ids(ordered, judged),
+            clusters(members, judged),
+            {(a.article.id, x.key): x for a in ordered for x in a.actors},
+        )
+
+    def actor(self, article: str, key: str | None) -> str | None:
+        """The record's id for a local actor; ``None`` for none and for helpers that stand for several."""
+        if key is None or (article, key) not in self.actor_of or self.local[article, key].subtype == JOINT:
+            return None
+        return self.actor_of[article, key]
+
+    def actor_list(self, article: str, keys: Iterable[str | None]) -> list[str]:
+        """Ids of local actors, each once, in the order given."""
+        return list(dict.fromkeys(x for key in keys if (x := self.actor(article, key))))
+
+    def via(self, article: str, chain: Iterable[Via]) -> list[ViaItem]:
+        """A chain with the record's actor ids."""
+        return [ViaItem(text=v.text, actor=self.actor(article, v.actor), role=v.role) for v in chain]
