@@ -1,0 +1,61 @@
+"""The runner holds every step to its word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from sitroom.annotate.engine import Language
+from sitroom.annotate.pipeline import Step, annotate, check_order, read
+from sitroom.annotate.reading import Reading
+from sitroom.errors import EvidenceError, SitroomError, StepError
+from sitroom.model import Annotation, Article, Producer, Time
+from sitroom.text import Span
+
+TIME = Time(Span(0, 6), "DATE", "2008-02-18", edtf="2008-02-18")
+
+
+def step(
+    made: Iterable[Annotation], needs: frozenset[str] = frozenset(), kinds: frozenset[str] = frozenset({"time"})
+) -> Step:
+    return Step(Producer("test"), lambda _: made, needs, kinds)
+
+
+def test_a_step_that_needs_what_nobody_made_is_refused() -> None:
+    with pytest.raises(StepError, match="needs mention"):
+        check_order([step([], needs=frozenset({"mention"}))])
+
+
+def test_a_step_that_makes_what_it_does_not_declare_is_refused(reading: Callable[..., Reading]) -> None:
+    made = reading("Monday came.")
+    with pytest.raises(StepError, match="does not declare"):
+        read(made.article, made, [step([TIME], kinds=frozenset({"event"}))])
+
+
+def test_evidence_outside_the_text_is_refused(reading: Callable[..., Reading]) -> None:
+    made = reading("Mon.")
+    with pytest.raises(EvidenceError, match="outside the text"):
+        read(made.article, made, [step([TIME])])
+
+
+def test_the_same_annotation_twice_counts_once(reading: Callable[..., Reading]) -> None:
+    made = reading("Monday came.")
+    assert read(made.article, made, [step([TIME, TIME])]).times == (TIME,)
+
+
+def test_a_bad_article_is_one_error_and_the_others_go_on(nlp: Language) -> None:
+    def run(reading: Reading) -> list[Annotation]:
+        if "bad" in reading.article.text:
+            raise ZeroDivisionError("oops")
+        return []
+
+    articles = [Article("1", "a", "A good one."), Article("2", "b", "A bad one."), Article("3", "c", "A good one too.")]
+    found = list(annotate(nlp, articles, [Step(Producer("test"), run)]))
+    assert [isinstance(result, SitroomError) for _, result in found] == [False, True, False]
+    assert "oops" in str(found[1][1])
+
+
+def test_no_sentence_crosses_a_paragraph(reading: Callable[..., Reading]) -> None:
+    doc = reading("Talks end in Oslo\nMinisters leave without a word\nThey met on Monday and left.").doc
+    assert {18, 49} <= {sentence.start_char for sentence in doc.sents}
