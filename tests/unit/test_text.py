@@ -30,21 +30,19 @@ def test_offsets_are_code_points() -> None:
     assert Evidence.of("a", text, Span(2, 7)).quote == "Talks"
 
 
+WRAPPED = (
+    "The ministers of both states met on\nMonday for talks that were described as\n"
+    "useful by one side and as a\nwaste of time by the other, which\nleft early."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("One line.\nAnother line.", ["One line.", "Another line."]),
         ("One.\r\n\r\n\r\n  Two.  \r\n", ["One.", "Two."]),
         ("\n\n \n", []),
-        (
-            "The ministers of both states met on\nMonday for talks that were described as\nuseful by one side and as a\n"
-            "waste of time by the other, which\nleft early.\n\nThey will meet again.",
-            [
-                "The ministers of both states met on\nMonday for talks that were described as\nuseful by one side and as a\n"
-                "waste of time by the other, which\nleft early.",
-                "They will meet again.",
-            ],
-        ),
+        (f"{WRAPPED}\n\nThey will meet again.", [WRAPPED, "They will meet again."]),
     ],
 )
 def test_paragraphs(text: str, expected: list[str]) -> None:
