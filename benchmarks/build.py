@@ -14,9 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sitroom.desk import Desk
-
 from sitroom.annotate.engine import BATCH, Language, load_pipeline, parse
+from sitroom.desk import Desk
 
 ARTICLES = 100
 DATA = "data/timeline17/timeline17.tar.gz"
