@@ -1,0 +1,28 @@
+"""Statements: who is reported as saying, writing, believing or wanting what, on whose word."""
+
+from __future__ import annotations
+
+from sitroom.annotate.pipeline import Step
+from sitroom.annotate.reading import Reading
+from sitroom.annotate.statements.adjuncts import adjunct_drafts
+from sitroom.annotate.statements.completing import complete
+from sitroom.annotate.statements.finding import verb_drafts
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.nesting import nest
+from sitroom.annotate.statements.nouns import noun_drafts
+from sitroom.annotate.statements.quoting import go_on
+from sitroom.model import Annotation, Producer
+
+
+def step() -> Step:
+    """The step."""
+    return Step(Producer("statements", "1"), run, frozenset({"actor", "mention", "time"}), frozenset({"statement"}))
+
+
+def run(reading: Reading) -> list[Annotation]:
+    """All statements of an article, in order."""
+    frame = Frame.of(reading)
+    words = lexicon()
+    drafts = [*verb_drafts(frame, words), *adjunct_drafts(frame, words), *noun_drafts(frame, words)]
+    return list(complete(frame, nest(drafts + go_on(frame, drafts)), words))

@@ -1,0 +1,146 @@
+"""Sources behind a preposition: "according to the police", "in the words of the minister".
+
+One rule: the content is the rest of the sentence, or of the clause that the phrase opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
+from sitroom.annotate.statements.phrases import end_of, noun_phrase
+from sitroom.text import Span
+
+_ENTRY = VerbEntry((), frozenset({"clause"}))
+_CLAUSES = frozenset({"conj", "advcl", "ccomp", "relcl"})
+_LEAST = 10  # code points; less is no content
+_MEASURES = frozenset(
+    {
+        "cent",
+        "capita",
+        "day",
+        "year",
+        "week",
+        "month",
+        "hour",
+        "person",
+        "head",
+        "annum",
+        "share",
+        "game",
+        "gallon",
+        "mile",
+    }
+)
+
+
+def adjunct_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
+    """A draft for every phrase that names a source."""
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for words in lexicon.prepositions:
+        firsts.setdefault(words[0], []).append(words)
+    doc = frame.reading.doc
+    for token in doc:
+        for words in firsts.get(token.lower_, ()):
+            last = token.i + len(words) - 1
+            if last + 1 < len(doc) and all(doc[token.i + n].lower_ == word for n, word in enumerate(words)):
+                draft = None if frame.silent(token.idx) else _draft(frame, doc, token, doc[last])
+                if draft is not None:
+                    yield draft
+                    break
+
+
+def _draft(frame: Frame, doc: Doc, first: Token, last: Token) -> Draft | None:
+    head = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
+    if head is None or (first is last and (head.lemma_.lower() in _MEASURES or not _stands_apart(frame, first))):
+        return None
+    sentence = frame.sentence(first.idx)
+    inside = frame.quotations.at(first.idx)
+    if inside is not None and not inside.is_fragment:
+        sentence = Span(
+            max(sentence.start, inside.span.start), max(min(sentence.end, inside.span.end), sentence.start + 2)
+        )
+    source = noun_phrase(head, frame.text, _source_end(frame, head, sentence), last.idx + len(last))
+    if source is None:
+        return None
+    content = _content(frame, first, source, sentence)
+    if not content:
+        return None
+    return Draft(first, Span(first.idx, end_of(last)), _ENTRY, content, "adjunct", head, source, order=first.i)
+
+
+def _stands_apart(frame: Frame, token: Token) -> bool:
+    before = frame.text[: token.idx].rstrip(" \u00a0")[-1:]
+    return before in ',—–-"”' or token.is_sent_start is True
+
+
+def _source_end(frame: Frame, head: Token, sentence: Span) -> int:
+    """The phrase ends before a verb that the parser has wrongly hung on it, and within its sentence."""
+    end = sentence.end
+    for child in head.children:
+        if child.dep_ in ("conj", "ccomp", "parataxis") and child.pos_ in ("VERB", "AUX"):
+            end = min(end, child.left_edge.idx)
+    return end
+
+
+def _content(frame: Frame, first: Token, source: Span, sentence: Span) -> list[Span]:
+    left = _before(frame, first, sentence)
+    pieces = [left] if left is not None else []
+    if not pieces or _goes_on(frame, first, source, sentence):
+        right = _behind(frame, source, sentence)
+        if right is not None:
+            pieces.append(right)
+    return pieces
+
+
+def _before(frame: Frame, first: Token, sentence: Span) -> Span | None:
+    end = frame.before(first.idx)
+    start = _clause_start(first, sentence)
+    quoted = frame.quotations.ending_at(end)
+    if quoted is not None and quoted.span.start < sentence.start:
+        start = quoted.span.start
+    left = frame.trimmed(Span(start, end)) if end > start else None
+    if left is None or len(left) < _LEAST:
+        return None
+    return Span(left.start, quoted.span.end) if quoted is not None and left.end < quoted.span.end else left
+
+
+def _behind(frame: Frame, source: Span, sentence: Span) -> Span | None:
+    after = frame.after(source.end, ',"” \u00a0')
+    right = frame.trimmed(Span(after, sentence.end)) if after < sentence.end else None
+    if right is None:
+        return None
+    if frame.quotations.starting_at(right.start - 1):
+        right = Span(right.start - 1, right.end)
+    right = frame.with_quotations(right, source.end)
+    return right if len(right) >= _LEAST else None
+
+
+def _goes_on(frame: Frame, first: Token, source: Span, sentence: Span) -> bool:
+    """Whether the main verb of what is attributed stands behind the phrase."""
+    head = first.head
+    return (
+        head.i > first.i
+        and head.idx > source.end
+        and frame.text[source.end : source.end + 1] == ","
+        and head.idx < sentence.end
+    )
+
+
+def _clause_start(first: Token, sentence: Span) -> int:
+    """The sentence's start, or that of a joined clause to which the phrase belongs alone."""
+    at = first.head
+    for _ in range(4):
+        if (
+            at.dep_ == "conj"
+            and at.left_edge.idx > sentence.start
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+        ):
+            return max(sentence.start, int(at.left_edge.idx))
+        if at.head is at:
+            break
+        at = at.head
+    return sentence.start

@@ -1,0 +1,73 @@
+"""From drafts to statements: speakers, chain, circumstances, details.
+
+One rule: drafts come in the order of the text, those around others before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitroom.annotate.statements.chain import is_outlet, link_of, own_link
+from sitroom.annotate.statements.circumstances import channel, date, terms, told
+from sitroom.annotate.statements.details import claim, hedges, kind, negated
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import Lexicon
+from sitroom.annotate.statements.speakers import Speaker, Speakers
+from sitroom.model import Statement, Via
+from sitroom.text import merged
+
+
+def complete(frame: Frame, drafts: list[Draft], lexicon: Lexicon) -> Iterator[Statement]:
+    """Statements from drafts."""
+    speakers = Speakers(frame.reading)
+    by_cue = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.start, d.order))
+    who = {id(draft): speakers.of(draft) for draft in by_cue}
+    keys = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
+    chains: dict[int, tuple[Via, ...]] = {}
+    for draft in drafts:
+        speaker = who[id(draft)]
+        chains[id(draft)] = _via(frame, draft, who, chains)
+        yield _statement(frame, draft, speaker, keys, chains[id(draft)], lexicon)
+
+
+def _via(frame: Frame, draft: Draft, who: dict[int, Speaker], chains: dict[int, tuple[Via, ...]]) -> tuple[Via, ...]:
+    links = own_link(frame, told(draft))
+    outer = draft.around
+    if outer is not None and id(outer) in who:
+        inner, around = who[id(draft)], who[id(outer)]
+        link = link_of(frame, outer, around)
+        if link is not None and not (inner.speaker is not None and inner.speaker == around.speaker):
+            links = (*links, link)
+        links = (*links, *chains.get(id(outer), ()))
+    return links
+
+
+def _statement(
+    frame: Frame, draft: Draft, speaker: Speaker, keys: dict[int, str], via: tuple[Via, ...], lexicon: Lexicon
+) -> Statement:
+    reading = frame.reading
+    heads = told(draft)
+    mentions = [m for m in (reading.mention_at(head) for head in heads) if m is not None]
+    outlets = any(is_outlet(reading, head) for head in heads)
+    return Statement(
+        key=keys[id(draft)],
+        content=merged(draft.content),
+        kind=kind(frame, draft.content),
+        cue=draft.cue,
+        source=draft.source_span,
+        speaker=speaker.speaker,
+        speakers=speaker.speakers,
+        named=speaker.named,
+        source_type=speaker.source_type,
+        terms=terms(frame, draft),
+        affiliation=speaker.affiliation,
+        via=via,
+        addressees=tuple(dict.fromkeys(m.actor for m in mentions if m.actor not in speaker.speakers)),
+        channel=channel(frame, draft, speaker, heads, outlets),
+        date=date(reading, draft),
+        claim=claim(frame, draft, lexicon),
+        negated=negated(frame, draft),
+        hedges=hedges(frame, draft, lexicon),
+        nested_in=keys.get(id(draft.around)) if draft.around is not None else None,
+    )

@@ -1,0 +1,162 @@
+"""What a cue's complement says: the span of a clause, an infinitive, an object or a phrase.
+
+One rule: a complement stands behind its cue in the same clause; quotations and clauses before the cue are
+the business of ``quoting``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.statements.cues import Cue
+from sitroom.annotate.statements.lexicon import VerbEntry
+from sitroom.annotate.statements.phrases import end_of, hull, is_passive, own_subject
+from sitroom.text import Span
+
+_PARTICIPLES = frozenset({"VBG"})
+_AS_DEPS = ("oprd", "xcomp", "ccomp", "acomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Content behind a cue, how it was found, and the reading that allows it; ``addressee`` is the object spoken to."""
+
+    span: Span
+    pattern: str
+    entry: VerbEntry
+    addressee: Token | None = None
+    lead: Span | None = None
+
+
+def complement(cue: Cue) -> Complement | None:
+    """The content behind a cue, ``None`` where there is none that its readings allow."""
+    right = [child for child in cue.verb.children if child.i > cue.verb.i]
+    for find in (_clause, _infinitive, _named_as, _object, _phrase):
+        if found := find(cue, right):
+            return found
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _clause(cue: Cue, right: list[Token]) -> Complement | None:
+    entry = cue.entry("clause")
+    told = next((c for c in right if c.dep_ in ("dobj", "dative", "iobj")), None)
+    if told is not None and told.i < cue.last.i:
+        told = None
+    for child in right:
+        if child.dep_ not in ("ccomp", "advcl") or child.i < cue.last.i:
+            continue
+        if child.dep_ == "advcl" and not _reported_advcl(child):
+            continue
+        subject = own_subject(child)
+        if _is_infinitive(child) and subject is not None and not _has_mark(child):
+            if reading := cue.entry("object-to"):
+                start = child.left_edge.idx
+                return Complement(_until(cue, start, child), "object-to", reading, subject, hull(subject))
+            continue
+        if child.tag_ == "VBG" and subject is None:
+            continue
+        if child.pos_ in ("NOUN", "ADJ", "PROPN") and own_subject(child) is not None and not _copula(child):
+            reading = cue.entry("as")
+            if reading:
+                return Complement(_until(cue, child.left_edge.idx, child), "as", reading, None)
+        if entry and (told is None or told.i < child.left_edge.i or told.i > child.i):
+            start = max(child.left_edge.idx, end_of(cue.last))
+            return Complement(_until(cue, start, child), "clause", entry, told)
+    return None
+
+
+def _copula(child: Token) -> bool:
+    return any(c.dep_ in ("cop", "aux", "auxpass") for c in child.children)
+
+
+def _has_mark(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in verb.children)
+
+
+def _reported_advcl(child: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
+
+
+def _infinitive(cue: Cue, right: list[Token]) -> Complement | None:
+    verb = next(
+        (c for c in right if c.dep_ in ("xcomp", "advcl", "ccomp") and _is_infinitive(c) and c.i > cue.last.i), None
+    )
+    if verb is None or (verb.dep_ == "advcl" and not cue.entry("object-to")):
+        return None
+    told = next((c for c in right if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+    if told is None and cue.last is not cue.verb:
+        told = next((c for c in cue.last.children if c.dep_ == "pobj" and c.i < verb.i), None)
+    if told is not None:
+        reading = cue.entry("object-to")
+        return (
+            Complement(_until(cue, hull(told).start, verb), "object-to", reading, told, hull(told)) if reading else None
+        )
+    if is_passive(cue.verb):
+        reading = cue.entry("object-to") or cue.entry("clause") or cue.entry("to")
+    else:
+        reading = cue.entry("to")
+    return Complement(_until(cue, verb.left_edge.idx, verb), "to", reading) if reading else None
+
+
+def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
+    reading = cue.entry("as")
+    if reading is None:
+        return None
+    thing = next((c for c in right if c.dep_ in ("dobj", "pobj") and c.i > cue.last.i), None)
+    if thing is None and cue.last is not cue.verb:
+        thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
+    name = next((c for c in right if c.dep_ in _AS_DEPS and c.i > cue.last.i and c is not thing), None)
+    if name is None:
+        name = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if name is None and thing is not None:
+        name = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if name is None:
+        return None
+    first = min(name.left_edge.idx, hull(thing).start) if thing is not None else name.left_edge.idx
+    return Complement(_until(cue, first, name), "as", reading)
+
+
+def _object(cue: Cue, right: list[Token]) -> Complement | None:
+    reading = cue.entry("object")
+    thing = next((c for c in right if c.dep_ == "dobj" and c.i > cue.last.i), None)
+    if thing is None and cue.last is not cue.verb:
+        thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
+    if (
+        reading is None
+        or thing is None
+        or thing.lower_ in ("themselves", "himself", "herself", "itself", "what", "which", "that")
+    ):
+        return None
+    span = _until(cue, hull(thing).start, thing)
+    for child in right:
+        if child.dep_ == "prep" and child.lower_ in reading.prepositions and span.end <= child.idx <= span.end + 2:
+            span = _until(cue, span.start, child)
+    return Complement(span, "object", reading)
+
+
+def _phrase(cue: Cue, right: list[Token]) -> Complement | None:
+    for entry in cue.entries:
+        if "with" not in entry.takes:
+            continue
+        for child in right:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in entry.prepositions
+                and "with" in entry.takes
+                and child.i - cue.last.i <= 4
+            ):
+                inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+                if inner is not None:
+                    return Complement(_until(cue, end_of(child) + 1, child), "with", entry)
+    return None
+
+
+def _until(cue: Cue, start: int, last: Token) -> Span:
+    """From an offset to the end of a subtree, which may not begin before the cue ends."""
+    start = max(start, end_of(cue.last) if start < end_of(cue.last) and start > cue.verb.idx else start)
+    return Span(start, max(hull(last).end, start + 1))

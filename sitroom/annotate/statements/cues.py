@@ -1,0 +1,121 @@
+"""Cue verbs: which verbs of a text attribute, in which readings.
+
+One rule: a cue is found by its lemma and the words that must follow it; where its content stands is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
+from sitroom.annotate.statements.phrases import end_of, verb_group
+from sitroom.text import Span
+
+_SKIPPED = frozenset(
+    {"it", "himself", "herself", "themselves", "itself", "very", "quite", "also", "again", "back", "abundantly"}
+)
+_WINDOW = 3
+_CONTROL = frozenset(
+    {
+        "decline",
+        "refuse",
+        "continue",
+        "begin",
+        "start",
+        "go",
+        "try",
+        "seem",
+        "appear",
+        "have",
+        "fail",
+        "use",
+        "want",
+        "like",
+        "come",
+        "rush",
+        "move",
+        "proceed",
+        "happen",
+        "hesitate",
+        "tend",
+        "wish",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that attributes: ``span`` with auxiliaries, ``last`` its last token, ``entries`` its readings."""
+
+    verb: Token
+    span: Span
+    last: Token
+    entries: tuple[VerbEntry, ...]
+
+    def entry(self, take: str) -> VerbEntry | None:
+        """The first reading that takes such content."""
+        return next((entry for entry in self.entries if take in entry.takes), None)
+
+
+def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:
+    """Cue verbs and adjectives of state in order."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX"):
+            if (readings := lexicon.verbs.get(token.lemma_.lower())) and token.dep_ not in (
+                "amod",
+                "aux",
+                "auxpass",
+                "compound",
+            ):
+                cue = _verb_cue(token, readings)
+                if cue:
+                    yield cue
+        elif token.dep_ == "acomp" and token.head.lemma_ in ("be", "feel", "remain", "seem", "become"):
+            entry = lexicon.adjectives.get(token.lower_)
+            if entry is not None:
+                yield Cue(token, Span(verb_group(token.head, 0).start, end_of(token)), token, (entry,))
+
+
+def _verb_cue(token: Token, readings: tuple[VerbEntry, ...]) -> Cue | None:
+    special: list[VerbEntry] = []
+    last = token
+    for entry in readings:
+        if not entry.follow:
+            continue
+        if (end := _followed(token, entry.follow)) is not None and (last is token or end.i == last.i):
+            special.append(entry)
+            last = end
+    entries = tuple(special) or tuple(entry for entry in readings if not entry.follow)
+    if not entries:
+        return None
+    group = verb_group(_governor(token), 0)
+    start = min(group.start, token.idx) if group.start < token.idx else token.idx
+    if start < token.idx and token.doc.text[start : token.idx].count(" ") > 6:
+        start = verb_group(token, 0).start
+    return Cue(token, Span(min(start, verb_group(token, 0).start), max(end_of(last), end_of(token))), last, entries)
+
+
+def _governor(token: Token) -> Token:
+    """The verb that "declined to say" and "went on to say" begin with; the token itself elsewhere."""
+    at = token
+    for _ in range(2):
+        if at.dep_ == "xcomp" and at.head.lemma_ in _CONTROL and at.head.i < at.i:
+            at = at.head
+    return at
+
+
+def _followed(token: Token, words: tuple[str, ...]) -> Token | None:
+    """The token of the last of the words, where they follow the token with nothing but light words between."""
+    doc, at, skipped = token.doc, token.i + 1, 0
+    last = token
+    for word in words:
+        while at < len(doc) and doc[at].lower_ != word and doc[at].lemma_ != word and skipped < _WINDOW:
+            if doc[at].lower_ not in _SKIPPED:
+                return None
+            at, skipped = at + 1, skipped + 1
+        if at >= len(doc) or (doc[at].lower_ != word and doc[at].lemma_ != word):
+            return None
+        last, at = doc[at], at + 1
+    return last

@@ -1,0 +1,60 @@
+"""Kind of quoting, hedges, negation, claim: what a statement's own words tell.
+
+One rule: read off the words of cue and content; nothing is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import Lexicon
+from sitroom.model import Claim, StatementKind
+from sitroom.text import Span
+
+_FUTURE = frozenset({"will", "would", "'ll", "’ll", "could", "might", "may", "shall"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+
+def kind(frame: Frame, content: list[Span]) -> StatementKind:
+    """Direct where nearly all letters stand within quotation marks, indirect where none does, else mixed."""
+    letters = quoted = 0
+    for span in content:
+        pieces = [q.span for q in frame.quotations.within(span)]
+        for at in range(span.start, span.end):
+            if frame.text[at].isalnum():
+                letters += 1
+                quoted += any(p.start <= at < p.end for p in pieces)
+    share = quoted / letters if letters else 0.0
+    return "direct" if share >= 0.9 else "indirect" if quoted == 0 else "mixed"
+
+
+def hedges(frame: Frame, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
+    """Hedging words beside the cue and in a reported clause, in order, each once."""
+    words: list[str] = []
+    if draft.pattern == "quote":
+        spans = [draft.cue] if draft.cue else []
+    else:
+        spans = [*([draft.cue] if draft.cue else []), *draft.content]
+    for span in spans:
+        words += [w for w in re.findall(r"[a-z]+", span.of(frame.text).lower()) if w in lexicon.hedges]
+    return tuple(dict.fromkeys(words))
+
+
+def negated(frame: Frame, draft: Draft) -> bool:
+    """Whether the cue itself is negated ("did not say")."""
+    if draft.head is None or draft.cue is None:
+        return False
+    return any(t.lower_ in _NEGATIONS for t in frame.reading.tokens(draft.cue))
+
+
+def claim(frame: Frame, draft: Draft, lexicon: Lexicon) -> Claim:
+    """What kind of claim the cue makes; a refusal to speak is no comment."""
+    if draft.head is None or draft.entry is None:
+        return claim(frame, draft.previous, lexicon) if draft.previous is not None else "assertion"
+    if draft.head.lemma_ in lexicon.no_comment_verbs and draft.content:
+        first = re.findall(r"[a-z]+", draft.content[0].of(frame.text).lower())[:2]
+        if any(word in lexicon.no_comment_complements for word in first):
+            return "no_comment"
+    return draft.entry.claim

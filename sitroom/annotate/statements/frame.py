@@ -1,0 +1,118 @@
+"""The text around quotations: paragraphs, sentences, and what lies between.
+
+One rule: offsets in, offsets out; nothing here knows about cues.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from sitroom.annotate.reading import Reading
+from sitroom.annotate.statements.phrases import TRAILING
+from sitroom.annotate.statements.quotations import Quotations
+from sitroom.text import Span
+
+_OPENERS = "“\"«„‘'`"
+_SILENT = frozenset({"boilerplate", "byline", "dateline"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """An article's text with its quotations, sentences and paragraphs."""
+
+    reading: Reading
+    text: str
+    quotations: Quotations
+    paragraphs: list[Span]
+    sentences: list[Span]
+    _sentence_starts: list[int]
+    _paragraph_starts: list[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Frame:
+        """The frame of a reading."""
+        text = reading.article.text
+        paragraphs = [region.span for region in reading.regions]
+        sentences = [Span(s.start_char, s.end_char) for s in reading.doc.sents if s.end_char > s.start_char]
+        return cls(
+            reading, text, Quotations(text, paragraphs), paragraphs, sentences,
+            [s.start for s in sentences], [p.start for p in paragraphs],
+        )  # fmt: skip
+
+    def silent(self, offset: int) -> bool:
+        """Whether a part of the article that makes no statements stands here."""
+        region = self.reading.region_at(offset)
+        return region is None or region.kind in _SILENT
+
+    def paragraph(self, offset: int) -> Span:
+        """The paragraph of an offset."""
+        return self.paragraphs[self.paragraph_index(offset)]
+
+    def paragraph_index(self, offset: int) -> int:
+        """The number of the paragraph of an offset."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence of an offset."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def before(self, offset: int, marks: str = ",—–- \u00a0\t") -> int:
+        """The offset after the last code point that is none of ``marks``, going left, within the paragraph."""
+        low = self.paragraph(offset).start
+        while offset > low and self.text[offset - 1] in marks:
+            offset -= 1
+        return offset
+
+    def after(self, offset: int, marks: str = ", \u00a0\t") -> int:
+        """The first offset from here that holds none of ``marks``, within the paragraph."""
+        high = self.paragraph(offset).end
+        while offset < high and self.text[offset] in marks:
+            offset += 1
+        return offset
+
+    def trimmed_start(self, offset: int) -> int:
+        """The first offset from here with a letter, digit or opening mark."""
+        high = self.paragraph(offset).end
+        while offset < high - 1 and self.text[offset] in " \t\u00a0\r\n,;:.—–-•*":
+            offset += 1
+        return offset
+
+    def trimmed(self, span: Span) -> Span | None:
+        """Without punctuation at the ends that belongs to the sentence around; quotation marks stay."""
+        start, end = span.start, span.end
+        while start < end and self.text[start] in TRAILING:
+            start += 1
+        while end > start and self.text[end - 1] in TRAILING and not self._abbreviates(start, end):
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    def _abbreviates(self, start: int, end: int) -> bool:
+        return (
+            self.text[end - 1] == "." and end - start > 3 and self.text[end - 3] == "." and self.text[end - 2].isupper()
+        )
+
+    def with_quotations(self, span: Span, cue_end: int = 0) -> Span:
+        """Stretched so that no quotation is cut, except one that holds more than the span's whole sentence part."""
+        start, end = span.start, span.end
+        for quotation in self.quotations.within(span):
+            q = quotation.span
+            if q.start < start and q.end >= end:
+                # all of it is quoted: the marks count when nothing else stands between
+                if q.start == start - 1:
+                    start = q.start
+                    if self.after(end, ".,!?") + 1 >= q.end:
+                        end = q.end
+                continue
+            if q.end > end and q.start >= start:
+                end = q.end
+            if q.start < start and q.start >= cue_end:
+                start = q.start
+        if (
+            start > 0
+            and self.text[start - 1] in _OPENERS
+            and (q2 := self.quotations.starting_at(start - 1))
+            and q2.span.end <= end + 2
+        ):
+            start, end = start - 1, max(end, q2.span.end)
+        return Span(start, end)

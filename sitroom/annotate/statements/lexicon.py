@@ -1,0 +1,93 @@
+"""The cue lexicon: what attributes, and where its content stands.
+
+One rule: words live in ``resources/cues.yaml``; this module only makes them quick to look up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from sitroom.model import Claim
+from sitroom.resources import load
+
+Take = Literal["quote", "clause", "to", "object-to", "object", "as", "with"]
+CueKind = Literal["speech", "act", "belief", "show"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """One reading of a verb: the words that must follow it, where its content stands, what kind of claim it makes."""
+
+    follow: tuple[str, ...]
+    takes: frozenset[str]
+    claim: Claim = "assertion"
+    kind: CueKind = "speech"
+    prepositions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cues: verbs and adjectives by lemma, nouns by lemma with what introduces their content."""
+
+    verbs: Mapping[str, tuple[VerbEntry, ...]]
+    adjectives: Mapping[str, VerbEntry]
+    nouns: Mapping[str, frozenset[str]]
+    light_verbs: frozenset[str]
+    prepositions: tuple[tuple[str, ...], ...]
+    hearsay_adverbs: frozenset[str]
+    hearsay_passives: frozenset[str]
+    no_comment_verbs: frozenset[str]
+    no_comment_complements: frozenset[str]
+    hedges: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    data: dict[str, Any] = load("cues")
+    hearsay, silence, adjectives = data["hearsay"], data["no_comment"], data["adjectives"]
+    adjective = VerbEntry((), frozenset({"clause", "to", "with"}), "assertion", "belief", frozenset(adjectives["with"]))
+    return Lexicon(
+        verbs=_verbs(data),
+        adjectives=dict.fromkeys(adjectives["adjectives"], adjective),
+        nouns=_nouns(data["nouns"]["groups"]),
+        light_verbs=frozenset(data["nouns"]["light"]),
+        prepositions=tuple(tuple(w.split()) for group in data["prepositions"] for w in group["words"]),
+        hearsay_adverbs=frozenset(hearsay["adverbs"]),
+        hearsay_passives=frozenset(hearsay["passives"]),
+        no_comment_verbs=frozenset(silence["verbs"]),
+        no_comment_complements=frozenset(silence["complements"]),
+        hedges=frozenset(data["hedges"]),
+    )
+
+
+def _verbs(data: dict[str, Any]) -> dict[str, tuple[VerbEntry, ...]]:
+    found: dict[str, list[VerbEntry]] = {}
+    for group in data["verbs"]:
+        for words in group["verbs"]:
+            head, *follow = words.split()
+            entry = VerbEntry(
+                tuple(follow),
+                frozenset(group["takes"]),
+                group.get("claim", "assertion"),
+                group.get("kind", "speech"),
+                frozenset(group.get("with", ())),
+            )
+            found.setdefault(head, []).append(entry)
+    with_preposition = data["with_preposition"]
+    for head, prepositions in with_preposition["verbs"].items():
+        entry = VerbEntry((), frozenset({"with"}), "assertion", with_preposition["kind"], frozenset(prepositions))
+        found.setdefault(head, []).append(entry)
+    # entries with following words are the more special reading
+    return {head: tuple(sorted(entries, key=lambda e: -len(e.follow))) for head, entries in found.items()}
+
+
+def _nouns(groups: Iterable[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        for noun in group["nouns"]:
+            found.setdefault(noun, set()).update(group["after"])
+    return {noun: frozenset(after) for noun, after in found.items()}

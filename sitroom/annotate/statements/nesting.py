@@ -1,0 +1,86 @@
+"""Statements within statements, and which of them are worth telling.
+
+One rule: a statement within another is kept where somebody else is reported, not where a speaker says what he
+thinks himself.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.text import Span
+
+_OWN = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "me",
+        "us",
+        "my",
+        "our",
+        "your",
+        "one",
+        "who",
+        "that",
+        "which",
+        "people",
+        "everyone",
+        "everybody",
+        "anyone",
+        "nobody",
+        "somebody",
+        "someone",
+        "it",
+    }
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_REPORTS = frozenset({"clause", "quote", "object-to", "as", "adjunct", "preposed"})
+
+
+def nest(drafts: list[Draft]) -> list[Draft]:
+    """The drafts that stand, each with the innermost draft around it in ``around``."""
+    ordered = sorted(_distinct(drafts), key=lambda d: (d.start, -d.end, d.order))
+    kept: list[Draft] = []
+    for draft in ordered:
+        around = [other for other in kept if other.end > draft.start and _holds(other, draft)]
+        draft.around = min(around, key=_size, default=None)
+        if draft.around is None or _worth_telling(draft, draft.around):
+            kept.append(draft)
+    return kept
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Without drafts that say the same as another of the same cue or the same content, the fuller one first."""
+    out: list[Draft] = []
+    seen: set[tuple[tuple[Span, ...], Span | None]] = set()
+    for draft in drafts:
+        key = (tuple(draft.content), draft.source_span)
+        if key not in seen:
+            seen.add(key)
+            out.append(draft)
+    return out
+
+
+def _size(draft: Draft) -> int:
+    return sum(len(span) for span in draft.content)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    if outer is inner or _size(outer) <= _size(inner):
+        return False
+    anchor = inner.cue or inner.content[0]
+    return any(span.covers(anchor) for span in outer.content)
+
+
+def _worth_telling(inner: Draft, outer: Draft) -> bool:
+    if inner.entry is None or inner.pattern not in _REPORTS:
+        return False
+    source = inner.source
+    if source is None:
+        return False
+    word = source.lower_
+    if word in _OWN:
+        return False
+    if word in _PRONOUNS and inner.entry.kind != "speech":
+        return False
+    return not (inner.entry.kind == "belief" and outer.pattern == "quote" and word in _PRONOUNS)

@@ -1,0 +1,90 @@
+"""Nouns that attribute: "his claim that ...", "Moscow's demands for ...", "a warning from the army that ...".
+
+One rule: a noun is a cue only where both its content and a source are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
+from sitroom.annotate.statements.phrases import end_of, hull, noun_phrase, subject_of
+from sitroom.text import Span
+
+_ENTRY = VerbEntry((), frozenset({"clause"}), "assertion", "act")
+_FROM = frozenset({"of", "by", "from", "among"})
+
+
+def noun_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
+    """A draft for every noun cue with source and content."""
+    for token in frame.reading.doc:
+        if token.pos_ != "NOUN" or not (after := lexicon.nouns.get(token.lemma_.lower())) or frame.silent(token.idx):
+            continue
+        content, used = _content(token, after)
+        if content is None:
+            continue
+        source = _source(token, lexicon, used)
+        if source is None:
+            continue
+        if (draft := _draft(frame, token, source, content)) is not None:
+            yield draft
+
+
+def _content(noun: Token, after: frozenset[str]) -> tuple[Span | None, Token | None]:
+    for child in noun.children:
+        if child.i < noun.i or child.left_edge.i > noun.i + 6:
+            continue
+        if child.dep_ in ("acl", "relcl", "ccomp") and "that" in after and _that_clause(child):
+            return hull(child), child
+        if (
+            child.dep_ in ("acl", "xcomp")
+            and "to" in after
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+        ):
+            return hull(child), child
+        if child.dep_ == "prep" and child.lower_ in after and any(c.dep_ in ("pobj", "pcomp") for c in child.children):
+            span = hull(child)
+            return Span(span.start + len(child) + 1, span.end) if span.end > span.start + len(
+                child
+            ) + 1 else None, child
+    return None, None
+
+
+def _that_clause(verb: Token) -> bool:
+    """A clause of its own, not one in which "that" stands for the noun."""
+    first = verb.left_edge
+    if first.lower_ != "that":
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and c is not first for c in verb.children)
+
+
+def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _FROM and child is not used:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None:
+                return inner
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in lexicon.light_verbs:
+        return subject_of(verb)
+    return None
+
+
+def _draft(frame: Frame, noun: Token, source: Token, content: Span) -> Draft | None:
+    trimmed = frame.trimmed(frame.with_quotations(content, end_of(noun)))
+    span = noun_phrase(source, frame.text, frame.paragraph(source.idx).end, frame.paragraph(source.idx).start)
+    if trimmed is None or span is None:
+        return None
+    if source.i < noun.i and span.end > noun.idx:
+        span = Span(span.start, max(span.start + 1, min(span.end, end_of(source))))
+    if source.dep_ == "poss" and frame.text[span.end - 2 : span.end] in ("'s", "’s"):
+        span = Span(span.start, span.end - 2)
+    if source.lower_ in ("whose", "its", "this", "that", "which") and source.lower_ != "its":
+        return None
+    return Draft(noun, Span(noun.idx, end_of(noun)), _ENTRY, [trimmed], "noun", source, span, order=noun.i)

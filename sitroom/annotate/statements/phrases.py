@@ -1,0 +1,116 @@
+"""Phrases of the parse as spans: subjects, noun phrases, verb groups.
+
+One rule: only syntax here; what a word means is the lexicon's business.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.engine import Token
+from sitroom.text import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep", "acomp"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+TRAILING = " \t\u00a0\u202f\r\n,;:.—–-"
+
+
+def hull(token: Token) -> Span:
+    """All of a token's subtree."""
+    right = token.right_edge
+    return Span(token.left_edge.idx, right.idx + len(right))
+
+
+def end_of(token: Token) -> int:
+    """Offset after a token."""
+    return int(token.idx) + len(token)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject in the verb's own clause."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, or that of the verb on which it depends; the noun that it modifies."""
+    at = verb
+    for _ in range(6):
+        if own := own_subject(at):
+            return own
+        if at.dep_ == "acl":
+            return at.head if at.tag_ == "VBG" or (at.tag_ == "VB" and at.head.pos_ in ("NOUN", "PROPN")) else None
+        if (
+            at.dep_ == "xcomp"
+            and at.i > at.head.i
+            and (controller := _object_of(at.head)) is not None
+            and at.tag_ != "VBG"
+        ):
+            return controller
+        if at.dep_ not in _CARRIES_SUBJECT or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def _object_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does it in a passive clause ("by ...")."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, also as a participle behind a noun ("a move seen as ...")."""
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl":
+        return True
+    if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children):
+        return is_passive(verb.head)
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun."""
+    return token.lower_ in _RELATIVE and token.tag_ in ("WP", "WDT", "WP$")
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; the token itself where it is none."""
+    if not is_relative(token):
+        return token
+    at = token.head
+    for _ in range(4):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head is at:
+            break
+        at = at.head
+    return token
+
+
+def verb_group(verb: Token, follow_end: int) -> Span:
+    """The verb with its auxiliaries, negation and the adverbs between, up to ``follow_end``."""
+    first = verb
+    left = sorted((c for c in verb.children if c.i < verb.i and c.dep_ in _BEFORE_VERB), key=lambda c: -c.i)
+    for child in left:
+        if child.i == first.i - 1 and child.dep_ in _BEFORE_VERB and child.tag_ != "WRB":
+            first = child
+    # an adverb that opens the group ("also said") belongs to it; one before the subject does not
+    return Span(first.idx, max(end_of(verb), follow_end))
+
+
+def noun_phrase(head: Token, doc_text: str, stop_before: int, not_before: int) -> Span | None:
+    """The whole noun phrase of a head, cut so that it lies within [not_before, stop_before)."""
+    span = hull(head)
+    start, end = max(span.start, not_before), min(span.end, stop_before)
+    while start < end and doc_text[start] in TRAILING + "\"'":
+        start += 1
+    while end > start and doc_text[end - 1] in ' \t\u00a0\u202f\r\n,;:—–-"':
+        end -= 1
+    return Span(start, end) if start < end else None

@@ -1,0 +1,171 @@
+"""Quotations and clauses that stand before or beside their cue, and quotations that go on.
+
+One rule: a quotation belongs to the cue whose clause touches it; one that no clause touches goes on from the
+one before it in the same paragraph, or is left alone.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.statements.cues import Cue
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.phrases import end_of, hull, own_subject
+from sitroom.annotate.statements.quotations import Quotation
+from sitroom.text import Span
+
+_MOST_BETWEEN = 160  # code points between a cue and the quotation that it introduces
+_LEFT_MARKS = ",—–- \u00a0\t"
+
+
+def group_of(frame: Frame, cue: Cue) -> Span:
+    """The cue with its own subject and the object spoken to, where these stand beside it."""
+    span = cue.span
+    subject = own_subject(cue.verb)
+    if subject is not None:
+        whole = hull(subject)
+        left = whole.start
+        for quotation in frame.quotations.within(whole):
+            if quotation.span.end <= subject.idx:
+                left = max(left, quotation.span.end)
+            elif quotation.span.start > subject.idx:
+                whole = Span(whole.start, quotation.span.start)
+        while left < subject.idx and frame.text[left] in ", \u00a0":
+            left += 1
+        span = span.join(Span(min(left, subject.idx), max(whole.end, end_of(subject))))
+    for child in cue.verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > cue.verb.i and not frame.quotations.at(child.idx):
+            part = hull(child)
+            if not frame.quotations.within(part):
+                span = span.join(part)
+    return span
+
+
+def preposed(frame: Frame, cue: Cue, group: Span) -> list[Span]:
+    """Content that stands before the cue's clause: a quotation, or the sentence so far, and its second part."""
+    quoted = quotation_before(frame, group.start)
+    sentence = frame.sentence(group.start)
+    if quoted is not None:
+        lead = frame.sentence(quoted.span.start)
+        start = min(
+            quoted.span.start, lead.start if lead.start >= frame.paragraph(group.start).start else quoted.span.start
+        )
+        first = frame.trimmed_start(start)
+        return [Span(first, quoted.span.end)]
+    edge = frame.before(group.start)
+    if edge >= group.start or ("," not in frame.text[edge : group.start] and "—" not in frame.text[edge : group.start]):
+        return []
+    if edge <= sentence.start or frame.quotations.at(group.start):
+        return []
+    return [Span(frame.trimmed_start(sentence.start), edge)]
+
+
+def quotation_before(frame: Frame, offset: int) -> Quotation | None:
+    """The quotation that ends just before an offset, with nothing but marks between."""
+    return frame.quotations.ending_at(frame.before(offset))
+
+
+def quotation_after(frame: Frame, cue: Cue, group: Span) -> Quotation | None:
+    """The quotation that the cue introduces: after a colon or comma in the same sentence, or right behind it."""
+    at = cue.span.end
+    limit = frame.paragraph(at).end
+    later = [q for q in frame.quotations.within(Span(at, limit)) if q.span.start >= at] if at < limit else []
+    if not later:
+        return None
+    quotation = later[0]
+    between = frame.text[at : quotation.span.start]
+    if len(between) > _MOST_BETWEEN:
+        return None
+    bare = between.rstrip()
+    if not bare:
+        return quotation if between.strip() == "" and not quotation.is_fragment else None
+    if bare[-1] not in ",:" or (quotation.is_fragment and bare[-1] == ","):
+        return None
+    if any(mark in bare[:-1] for mark in (". ", "? ", "! ", ";", "\n")) and not _abbreviated(bare):
+        return None
+    return quotation
+
+
+def _abbreviated(text: str) -> bool:
+    parts = text.split(". ")
+    return (
+        "? " not in text
+        and "! " not in text
+        and all(part.split()[-1:] and len(part.split()[-1]) <= 4 for part in parts[:-1])
+    )
+
+
+def second_part(frame: Frame, group: Span, cue: Cue) -> list[Span]:
+    """What goes on behind an interposed cue: a quotation, or the rest of the clause."""
+    after = frame.after(_clause_end(frame, cue, group))
+    quotation = frame.quotations.starting_at(after)
+    sentence = frame.sentence(group.start)
+    if quotation is not None and "," in frame.text[group.end - 1 : after + 1]:
+        return [quotation.span]
+    head = cue.verb.head
+    if (
+        cue.verb.dep_ in ("parataxis", "ccomp")
+        and head.i > cue.verb.i
+        and after < sentence.end
+        and frame.text[after - 2 : after].strip().startswith(",")
+    ):
+        return [Span(after, sentence.end)]
+    return []
+
+
+def _clause_end(frame: Frame, cue: Cue, group: Span) -> int:
+    """Where the cue's own clause ends: behind its adjuncts, up to the next comma, quotation or sentence end."""
+    at, end = group.end, frame.sentence(group.start).end
+    while at < end and frame.text[at] not in ',;:“"':
+        at += 1
+    return at
+
+
+def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
+    """Join quotations that no cue touches to the statement before them; give quoted paragraphs a draft of their own."""
+    owner: dict[int, Draft | None] = {}
+    for draft in drafts:
+        for span in draft.content:
+            for quotation in frame.quotations.within(span):
+                start = quotation.span.start
+                owner[start] = draft if draft.pattern == "quote" else owner.get(start)
+    made: list[Draft] = []
+    last: Draft | None = None
+    last_paragraph = -1
+    for quotation in frame.quotations.items:
+        here = quotation.span
+        if here.start in owner:
+            if (found := owner[here.start]) is not None:
+                last, last_paragraph = found, quotation.paragraph
+        elif last is not None and not frame.silent(here.start):
+            goes_on = _goes_on(frame, quotation, last_paragraph)
+            if goes_on == "joined":
+                last.content.append(here)
+            elif goes_on == "own":
+                last = Draft(None, None, None, [here], "quote", previous=last)
+                made.append(last)
+            if goes_on:
+                last_paragraph = quotation.paragraph
+    return made
+
+
+def _goes_on(frame: Frame, quotation: Quotation, last_paragraph: int) -> str | None:
+    """Whether a quotation without a cue belongs to the one before ("joined"), goes on from it ("own"), or neither."""
+    here, paragraph = quotation.span, frame.paragraphs[quotation.paragraph]
+    if quotation.paragraph == last_paragraph:
+        return "joined" if _begins_sentence(frame, here) and _ends_sentence(frame, here) else None
+    if quotation.paragraph != last_paragraph + 1 or here.start != paragraph.start or quotation.is_fragment:
+        return None
+    if quotation.continues:
+        return "joined"
+    return "own" if here.end >= paragraph.end - 1 else None
+
+
+def _begins_sentence(frame: Frame, span: Span) -> bool:
+    before = frame.text[max(0, span.start - 3) : span.start].rstrip()
+    return not before or before[-1] in '.?!…”"'
+
+
+def _ends_sentence(frame: Frame, span: Span) -> bool:
+    inside = frame.text[max(span.start, span.end - 2) : span.end]
+    behind = frame.text[span.end : span.end + 1]
+    return any(mark in inside for mark in ".?!…—-") or behind in ("", ".", "\n")

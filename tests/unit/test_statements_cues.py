@@ -1,0 +1,31 @@
+"""Every group of the cue lexicon works on its example sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitroom.annotate.reading import Reading
+from sitroom.annotate.statements import step
+from sitroom.model import Statement
+from sitroom.resources import load
+
+DATA = load("cues")
+GROUPS = [
+    *[(group["verbs"], group["example"]) for group in DATA["verbs"]],
+    (list(DATA["with_preposition"]["verbs"]), DATA["with_preposition"]["example"]),
+    (DATA["adjectives"]["adjectives"], DATA["adjectives"]["example"]),
+    *[(group["nouns"], group["example"]) for group in DATA["nouns"]["groups"]],
+    *[(group["words"], group["example"]) for group in DATA["prepositions"]],
+    (DATA["no_comment"]["verbs"], DATA["no_comment"]["example"]),
+]
+
+
+@pytest.mark.parametrize(("words", "example"), GROUPS, ids=[example for _, example in GROUPS])
+def test_example_of_the_group(reading: Callable[..., Reading], words: list[str], example: str) -> None:
+    made = reading(example)
+    found = [s for s in step().run(made) if isinstance(s, Statement)]
+    heads = {word.split()[0] for word in words}
+    lemmas = {t.lemma_.lower() for s in found if s.cue for t in made.tokens(s.cue)}
+    assert heads & (lemmas | {"according"} if "according" in heads and "accord" in lemmas else lemmas), lemmas
