@@ -10,21 +10,24 @@ from collections.abc import Sequence
 from sitroom.model import AnnotatedArticle, Link
 from sitroom.record import ArticleItem, Record
 from sitroom.views.assemble_actors import actors
-from sitroom.views.assemble_events import events
+from sitroom.views.assemble_events import events, told_events
 from sitroom.views.assemble_statements import figures, statements
 from sitroom.views.assembly import Assembly
+from sitroom.views.comparison import disagreements
 
 
 def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Record:
     """The record of these articles under these judgements."""
     assembly = Assembly.of(articles, links)
-    return Record(
+    told = told_events(assembly)
+    record = Record(
         articles=[_article(a) for a in assembly.articles],
         actors=actors(assembly),
         statements=statements(assembly),
-        events=events(assembly),
+        events=events(assembly, told),
         figures=figures(assembly),
     )
+    return record.model_copy(update={"disagreements": disagreements(assembly, told, record)})
 
 
 def _article(annotated: AnnotatedArticle) -> ArticleItem:

@@ -20,6 +20,9 @@ RANK: tuple[Status, ...] = (
 )  # fmt: skip
 """Which report's status an event carries: what was done outranks what was planned, a plan outranks a fear."""
 
+MEDIA = frozenset({"media", "agency"})
+NO_PARTY = frozenset({"place", "agreement"})
+
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
     **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
@@ -42,7 +45,11 @@ class Told:
 
     @property
     def place(self) -> str | None:
-        """The place in the article's words."""
+        """The place by its name where it is known, else in the article's words."""
+        if self.event.place_actor:
+            for local in self.annotated.actors:
+                if local.key == self.event.place_actor:
+                    return local.name
         return plain_words(self.event.place.of(self.annotated.article.text)) if self.event.place else None
 
     def words(self, span: Span | None) -> EvidenceItem | None:
@@ -50,12 +57,37 @@ class Told:
         return evidence(self.annotated.article, span) if span else None
 
 
-def events(assembly: Assembly) -> list[EventItem]:
-    """All events in the order of ids."""
+def told_events(assembly: Assembly) -> dict[str, list[Told]]:
+    """Mentions by the id of their event, in the order of ids; without talks that have not two parties."""
     told: dict[str, list[Told]] = defaultdict(list)
     for annotated in assembly.articles:
         for event in annotated.events:
             told[assembly.home[annotated.id_of(event)]].append(Told(annotated, event))
+    return {key: told[key] for key in sorted(told) if is_contact(assembly, told[key])}
+
+
+def is_contact(assembly: Assembly, members: list[Told]) -> bool:
+    """Whether talks have two parties, or one group of states or forum; true of all that are no talks.
+
+    Outlets and agencies are no parties: an interview is a statement. A state beside its own official is one party.
+    """
+    if members[0].event.type != "CONSULT":
+        return True
+    parties = {
+        key: local
+        for told in members
+        for argument in (*told.event.actors, *told.event.recipients)
+        if (key := assembly.actor(told.article, argument.actor))
+        and (local := assembly.local[told.article, argument.actor or ""]).subtype not in MEDIA
+        and local.type not in NO_PARTY
+    }
+    named = {local.country for local in parties.values() if local.type == "person"}
+    counted = [x for x in parties.values() if x.type == "person" or x.country is None or x.country not in named]
+    return len(counted) >= 2 or any(x.type in ("group", "forum") and x.country is None for x in counted)
+
+
+def events(assembly: Assembly, told: dict[str, list[Told]]) -> list[EventItem]:
+    """All events in the order of ids."""
     return [event_of(assembly, key, told[key]) for key in sorted(told)]
 
 
@@ -116,11 +148,20 @@ def _others(assembly: Assembly, ranked: list[Told]) -> list[str]:
 
 
 def _date(ranked: list[Told]) -> str | None:
+    """The finest date that the better standing mentions do not exclude; talks that go on have that of the report."""
     date: str | None = None
     for told in ranked:
         if same_time(date, told.event.date):
             date = finer(date, told.event.date)
+    first = ranked[0]
+    if date is None and first.event.type == "CONSULT" and first.event.status == "ongoing":
+        return _said(first) or first.annotated.article.published
     return date
+
+
+def _said(told: Told) -> str | None:
+    """The day of the statement that carries the mention."""
+    return next((s.date for s in told.annotated.statements if s.key == told.event.statement), None)
 
 
 def _duration(ranked: list[Told]) -> float | None:

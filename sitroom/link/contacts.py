@@ -1,0 +1,183 @@
+"""Which mentions of calls, meetings and talks are one real contact.
+
+One rule: a mention joins a contact only where nothing stated speaks against it, and a vague one only where
+no second contact would do as well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sitroom.link.parties import Parties
+from sitroom.link.told import Told, meet
+
+ENOUGH = 0.55
+"""Likeness of participants from which on two mentions can be one contact."""
+DATED = 16
+"""A stated date of at most so many days tells contacts of one pair apart; a longer one is vague."""
+JUST_BEFORE = 200
+"""Characters within which a definite "the call" takes up the contact mentioned before it."""
+_REMOTE = frozenset({"phone", "video", "letter"})
+
+
+@dataclass(slots=True)
+class Contact:
+    """A contact as it grows: its mentions, the first of them the most specific; reasons and scores by mention."""
+
+    members: list[Told] = field(default_factory=list)
+    why: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+    def add(self, told: Told, score: float, reason: str) -> None:
+        """Take in a mention."""
+        self.members.append(told)
+        self.why[told.id] = (round(score, 3), reason)
+
+    def of_article(self, article: str) -> list[Told]:
+        """The mentions that one article has of it."""
+        return [t for t in self.members if t.article == article]
+
+
+def contacts(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
+    """Group mentions; the same groups in whatever order they come."""
+    ordered = sorted(mentions, key=_specific_first)
+    found: list[Contact] = []
+    by_side: dict[str, list[int]] = defaultdict(list)
+    for told in ordered:
+        sides = parties.sides(told.parties)
+        home = _home(told, found, _candidates(sides, by_side, found), parties)
+        if home is None:
+            contact = Contact()
+            contact.add(told, 1.0, "first mention")
+            found.append(contact)
+            place = len(found) - 1
+        else:
+            place, score, reason = home
+            found[place].add(told, score, reason)
+        for side in sorted(sides):
+            if place not in by_side[side]:
+                by_side[side].append(place)
+    return found
+
+
+def _specific_first(told: Told) -> tuple[int, int, int, str]:
+    """Dated before vague before undated, many participants before few."""
+    few = len(told.parties) < 2
+    return int(few), told.days, -len(told.parties), told.id
+
+
+def _candidates(sides: frozenset[str], by_side: dict[str, list[int]], found: Sequence[Contact]) -> list[int]:
+    """Contacts that share at least two sides with the mention, or all that it names."""
+    shared = Counter(index for side in sides for index in by_side[side])
+    return sorted(i for i, n in shared.items() if n >= min(2, len(sides))) if sides else list(range(len(found)))
+
+
+def _home(
+    told: Told, found: Sequence[Contact], candidates: Sequence[int], parties: Parties
+) -> tuple[int, float, str] | None:
+    """The contact that the mention belongs to, with score and reason; ``None`` for a contact of its own."""
+    fits = [(i, score) for i in candidates if (score := _fit(told, found[i], parties)) > 0]
+    if not fits:
+        return None
+    if len(told.parties) < 2:
+        return _nearest(told, found, fits, "mentioned without its parties beside")
+    if told.days <= DATED:
+        index, score = max(fits, key=lambda x: (x[1], -x[0]))
+        return index, score, f"same parties, dates that meet ({told.event.date})"
+    return _only(told, found, fits)
+
+
+def _only(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -> tuple[int, float, str] | None:
+    """Where a vague or undated mention goes: to the one contact that will do, or to the nearest of its article."""
+    if told.when:
+        # an article that dates the same contact in other words speaks of another one here
+        free = [x for x in fits if not _dated_otherwise(told, found[x[0]])]
+        fits = free or fits
+    if len(fits) == 1:
+        index, score = fits[0]
+        return index, score * 0.8, "same parties, and no other contact of theirs will do"
+    if not told.when:
+        return _nearest(told, found, fits, "undated mention of the same parties' contact in the same article")
+    return None
+
+
+def _dated_otherwise(told: Told, contact: Contact) -> bool:
+    dates = {t.event.date for t in contact.of_article(told.article)} - {None}
+    return bool(dates) and told.event.date not in dates
+
+
+def _nearest(
+    told: Told, found: Sequence[Contact], fits: list[tuple[int, float]], reason: str
+) -> tuple[int, float, str] | None:
+    """The contact that the same article has just mentioned, else the latest that it mentions at all."""
+    best: tuple[tuple[bool, int, int], int, float] | None = None
+    for index, score in fits:
+        age = _age(told, found[index])
+        for other in found[index].of_article(told.article):
+            distance = told.event.trigger.start - other.event.trigger.start
+            key = (not 0 <= distance <= JUST_BEFORE, age, abs(distance))
+            if best is None or key < best[0]:
+                best = (key, index, score)
+    return (best[1], best[2] * 0.7 + 0.2, reason) if best else None
+
+
+def _age(told: Told, contact: Contact) -> int:
+    """Days between the contact and the article's publication; very many where either is unknown."""
+    dates = [t.when.last for t in contact.members if t.when and t.when.last]
+    if not dates or told.published is None:
+        return 10**6
+    return abs((told.published - min(dates)).days)
+
+
+def _fit(told: Told, contact: Contact, parties: Parties) -> float:
+    """How well a mention fits a contact, 0 where anything stated speaks against it."""
+    if told.ahead and told.when is None and len(told.parties) < 2 and not any(t.ahead for t in contact.members):
+        return 0.0  # talks that somebody would enter into, with nobody named, are not the call that was held
+    best = 0.0
+    dated = told.days <= DATED or any(t.days <= DATED for t in contact.members)
+    for other in contact.members:
+        if _conflict(told, other) or (told.ahead != other.ahead and not dated):
+            return 0.0
+        score = _people(told, other, parties)
+        if score >= ENOUGH:
+            same_day = told.when is not None and told.when == other.when
+            same_forum = told.forum is not None and told.forum == other.forum
+            best = max(best, min(1.0, score + 0.1 * same_day + 0.1 * same_forum))
+        elif parties.compare(told.parties, other.parties)[0] == 0 and len(told.parties) >= 2 <= len(other.parties):
+            return 0.0
+    return best
+
+
+def _people(told: Told, other: Told, parties: Parties) -> float:
+    if told.forum and told.forum == other.forum:
+        return 0.9
+    if len(told.parties) < 2 and told.article == other.article:
+        return 0.8 if told.parties <= other.parties else 0.0
+    score, matched = parties.compare(told.parties, other.parties)
+    return score if matched >= 2 else 0.0
+
+
+def _conflict(one: Told, other: Told) -> bool:
+    """Whether what the two mentions state cannot be true of one contact."""
+    if not meet(one.window, other.window):
+        return True
+    if one.forum and other.forum and one.forum != other.forum:
+        return True
+    if one.ahead != other.ahead and "cancelled" in (one.event.status, other.event.status):
+        return True
+    ongoing = [t.event.status == "ongoing" for t in (one, other)]
+    if any(ongoing) and not all(ongoing) and (one.parties != other.parties or one.when is None or other.when is None):
+        return True  # talks that go on are no call that is over
+    modes = {one.event.mode, other.event.mode}
+    if "visit" in modes and modes & _REMOTE:
+        return True
+    return _lengths_differ(one, other)
+
+
+def _lengths_differ(one: Told, other: Told) -> bool:
+    """Whether two stated durations are too far apart, unless the very day is the same."""
+    a, b = one.event.duration_minutes, other.event.duration_minutes
+    if not a or not b or (one.when is not None and one.when == other.when):
+        return False
+    return max(a, b) / min(a, b) > 1.5

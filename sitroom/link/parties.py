@@ -1,0 +1,124 @@
+"""Who takes part: what is known of the record's actors, and how alike two sets of participants are.
+
+One rule: a state may stand for those who act for it, but two named people are never one another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitroom.link.clusters import ActorOf
+from sitroom.model import AnnotatedArticle, LocalActor
+
+_STANDS_FOR = {
+    frozenset(("country",)): 0.9,  # two entries for one state
+    frozenset(("country", "person")): 0.6,
+    frozenset(("country", "group")): 0.9,
+    frozenset(("country", "organization")): 0.6,
+    frozenset(("group",)): 0.8,
+    frozenset(("group", "organization")): 0.5,
+}
+"""How well two different actors of one state can be the same participant, by their types; other pairs cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What the articles together say of one actor: its type, and the state it belongs to (ISO code or ``None``)."""
+
+    type: str
+    country: str | None
+    subtype: str | None = None
+
+
+class Parties:
+    """The record's actors by id."""
+
+    def __init__(self, parties: dict[str, Party]) -> None:
+        self._parties = parties
+
+    @classmethod
+    def of(cls, articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> Parties:
+        """Gather what every article says of an actor; the commonest value counts, ties go by the alphabet."""
+        seen: dict[str, list[LocalActor]] = defaultdict(list)
+        for annotated in articles:
+            for local in annotated.actors:
+                if actor := actor_of.get((annotated.article.id, local.key)):
+                    seen[actor].append(local)
+        return cls(
+            {
+                key: Party(
+                    _commonest(x.type for x in found) or "person",
+                    _commonest(x.country for x in found if x.country),
+                    _commonest(x.subtype for x in found if x.subtype),
+                )
+                for key, found in seen.items()
+            }
+        )
+
+    def side(self, actor: str) -> str:
+        """The state an actor belongs to (ISO code); an actor of no state is a side of its own."""
+        party = self._parties.get(actor)
+        return party.country if party and party.country else actor
+
+    def sides(self, actors: Iterable[str]) -> frozenset[str]:
+        """The sides of these actors."""
+        return frozenset(self.side(actor) for actor in actors)
+
+    def is_person(self, actor: str) -> bool:
+        """Whether the actor is a person."""
+        party = self._parties.get(actor)
+        return party is not None and party.type == "person"
+
+    def _is_group(self, actor: str) -> bool:
+        party = self._parties.get(actor)
+        return party is not None and party.type in ("group", "forum") and party.country is None
+
+    def alike(self, one: str, other: str) -> float:
+        """How well two actors can be the same participant, in [0, 1]."""
+        if one == other:
+            return 1.0
+        a, b = self._parties.get(one), self._parties.get(other)
+        if a is None or b is None or a.country is None or a.country != b.country:
+            return 0.0
+        return _STANDS_FOR.get(frozenset((a.type, b.type)), 0.0)
+
+    def compare(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, int]:
+        """Likeness of two sets of participants in [0, 1], and how many of them have a counterpart.
+
+        0 where each names a person of the same state that the other does not ("the president" is not
+        "the foreign minister"). A set that the other contains counts at least 0.8 where the other only spells
+        out its sides or the members of a group in it.
+        """
+        if not one or not other:
+            return 0.0, 0
+        if self._people_differ(one, other):
+            return 0.0, 0
+        pairs = sorted(
+            ((self.alike(a, b), a, b) for a in one for b in other if self.alike(a, b)),
+            key=lambda x: (-x[0], x[1], x[2]),
+        )
+        used: set[str] = set()
+        met: set[str] = set()
+        total = 0.0
+        for weight, a, b in pairs:
+            if a not in used and b not in met:
+                used.add(a)
+                met.add(b)
+                total += weight
+        score = total / max(len(one), len(other))
+        small, large = sorted((one, other), key=len)
+        if small <= large and (self.sides(large) <= self.sides(small) or any(self._is_group(x) for x in small)):
+            score = max(score, 0.8)
+        return score, len(used)
+
+    def _people_differ(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        only_one = {self.side(x) for x in one - other if self.is_person(x)}
+        only_other = {self.side(x) for x in other - one if self.is_person(x)}
+        return bool(only_one & only_other)
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda x: (-counts[x], x)) if counts else None

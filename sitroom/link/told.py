@@ -1,0 +1,102 @@
+"""A mention of an event as linkers see it: who, when, where, in the record's terms.
+
+One rule: what has happened lies before the day of publication, what lies ahead does not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitroom.link.clusters import ActorOf
+from sitroom.model import AnnotatedArticle, Argument, Event
+from sitroom.text import Span
+from sitroom.values import Bounds, bounds
+
+AHEAD = frozenset({"scheduled", "proposed", "conditional", "forecast", "cancelled"})
+"""Statuses of what had not happened when the article was written."""
+HORIZON = dt.timedelta(days=60)
+"""How far ahead an undated plan is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention. ``actors``/``recipients`` are ids of the record; ``when`` the stated date, ``window`` the days
+    on which it can lie given status and publication (``None`` where nothing bounds it).
+    """
+
+    id: str
+    article: str
+    text: str
+    event: Event
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    when: Bounds | None
+    window: Bounds | None
+    published: dt.date | None
+    place: str | None
+    forum: str | None
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All participants."""
+        return self.actors | self.recipients
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it lay ahead when the article was written."""
+        return self.event.status in AHEAD
+
+    @property
+    def days(self) -> int:
+        """Length of the stated date in days; very long where none is stated or an end is open."""
+        return (self.when.days or 10**6) if self.when else 10**7
+
+    def words(self, span: Span | None) -> str:
+        """The words at a span of the article."""
+        return span.of(self.text) if span else ""
+
+
+def tell(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Told]:
+    """All mentions of events, in the order of their ids."""
+    found = [_told(annotated, event, actor_of) for annotated in articles for event in annotated.events]
+    return sorted({t.id: t for t in found}.values(), key=lambda t: t.id)
+
+
+def _told(annotated: AnnotatedArticle, event: Event, actor_of: ActorOf) -> Told:
+    article = annotated.article
+
+    def ids(arguments: tuple[Argument, ...]) -> frozenset[str]:
+        keys = ((article.id, a.actor) for a in arguments if a.actor)
+        return frozenset(actor_of[key] for key in keys if key in actor_of)
+
+    when, published = bounds(event.date), bounds(article.published)
+    place = actor_of.get((article.id, event.place_actor)) if event.place_actor else None
+    forum = actor_of.get((article.id, event.forum), event.forum) if event.forum else None
+    return Told(
+        id=annotated.id_of(event),
+        article=article.id,
+        text=article.text,
+        event=event,
+        actors=ids(event.actors),
+        recipients=ids(event.recipients),
+        when=when,
+        window=when or _possible(event, published),
+        published=published.last if published else None,
+        place=place or (event.place.of(article.text).casefold() if event.place else None),
+        forum=forum.casefold() if forum else None,
+    )
+
+
+def _possible(event: Event, published: Bounds | None) -> Bounds | None:
+    if published is None:
+        return None
+    if event.status in AHEAD:
+        return Bounds(published.first, published.last + HORIZON if published.last else None)
+    return Bounds(None, published.last)
+
+
+def meet(one: Bounds | None, other: Bounds | None) -> bool:
+    """Whether a day could lie in both; ``None`` is any day."""
+    return one is None or other is None or one.overlaps(other)

@@ -1,0 +1,255 @@
+"""Where the reports differ, and who says which; what each outlet has and lacks.
+
+One rule: the program reports and does not rule who is right: every value keeps its articles and its words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sitroom.model import digest
+from sitroom.record import (
+    AboutItem,
+    Condition,
+    DisagreementItem,
+    EventItem,
+    EvidenceItem,
+    FigureItem,
+    Record,
+    ValueItem,
+    Verdict,
+)
+from sitroom.text import Span
+from sitroom.values import Bounds, bounds
+from sitroom.views.assemble_events import Told, sorted_evidence
+from sitroom.views.assembly import Assembly, evidence
+
+_CALENDAR_VAGUE = 27
+"""A stated date of so many days is a month or more: it leaves the day open and disagrees with none in it."""
+_EXACT = 3
+"""Days up to which a stated date is meant to the day."""
+_DENIALS = frozenset({"denied", "cancelled"})
+_ASSERTIONS = frozenset({"occurred", "ongoing", "scheduled", "forecast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value as one article has it."""
+
+    value: str
+    article: str
+    evidence: EvidenceItem
+
+
+def disagreements(assembly: Assembly, told: dict[str, list[Told]], record: Record) -> list[DisagreementItem]:
+    """All disagreements, in the order of ids."""
+    found = [*_about_events(assembly, told, record.events), *_about_figures(record)]
+    return sorted({d.id: d for d in found}.values(), key=lambda d: d.id)
+
+
+def item(
+    kind: str, key: str, field: Condition, said: Iterable[Said], verdict: Verdict, note: str | None
+) -> DisagreementItem:
+    """A disagreement with its values in order, each with its articles and words."""
+    by_value: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        by_value[one.value].append(one)
+    values = [
+        ValueItem(
+            value=value,
+            articles=sorted({x.article for x in by_value[value]}),
+            evidence=sorted_evidence([x.evidence for x in by_value[value]]),
+        )
+        for value in sorted(by_value)
+    ]
+    return DisagreementItem(
+        id=f"disagreement-{digest(kind, key, field, [v.value for v in values])}",
+        about=AboutItem(kind=kind, id=key),
+        field=field,
+        values=values,
+        verdict=verdict,
+        note=note,
+    )
+
+
+def _about_events(
+    assembly: Assembly, told: dict[str, list[Told]], events: Iterable[EventItem]
+) -> Iterator[DisagreementItem]:
+    tests: tuple[Callable[[Assembly, EventItem, list[Told]], DisagreementItem | None], ...] = (
+        _dates, _places, _durations, _initiators, _statuses,
+    )  # fmt: skip
+    for event in events:
+        for test in tests:
+            if found := test(assembly, event, told[event.id]):
+                yield found
+
+
+def _said(told: Told, value: str, span: Span | None) -> Said:
+    return Said(value, told.article, evidence(told.annotated.article, span or told.event.evidence))
+
+
+def _self_contradiction(said: list[Said], apart: Callable[[str, str], bool]) -> bool:
+    """Whether one article alone has two values that exclude each other, and no two articles differ otherwise."""
+    pairs = [(x, y) for x in said for y in said if x.value < y.value and apart(x.value, y.value)]
+    return bool(pairs) and all(x.article == y.article for x, y in pairs)
+
+
+def _dates(assembly: Assembly, event: EventItem, members: list[Told]) -> DisagreementItem | None:
+    """Stated days that differ; a month says nothing against a day in it, a plan nothing against the day it moved to."""
+    if event.type != "CONSULT":
+        return None
+    said = [
+        _said(t, t.event.date, t.event.date_span)
+        for t in members
+        if t.event.date and (days := _bounds(t.event.date).days) and days < _CALENDAR_VAGUE
+    ]
+    values = sorted({x.value for x in said})
+    if len(values) < 2:
+        return None
+
+    def apart(one: str, other: str) -> bool:
+        return not _bounds(one).overlaps(_bounds(other))
+
+    nested = all(_bounds(a).covers(_bounds(b)) or _bounds(b).covers(_bounds(a)) for a in values for b in values)
+    verdict: Verdict = "compatible" if nested else "conflict"
+    if _self_contradiction(said, apart):
+        verdict = "self-contradiction"
+    return item("event", event.id, "date", said, verdict, None)
+
+
+def _bounds(edtf: str) -> Bounds:
+    return bounds(edtf) or Bounds(None, None)
+
+
+def _places(assembly: Assembly, event: EventItem, members: list[Told]) -> DisagreementItem | None:
+    if event.type != "CONSULT":
+        return None
+    said = [_said(t, t.place, t.event.place) for t in members if t.place and not _channel(t)]
+    values = sorted({x.value for x in said})
+    different = {frozenset((a, b)) for a in values for b in values if a < b and not _within(assembly, a, b)}
+    if not different:
+        return None
+    kept = [x for x in said if any(x.value in pair for pair in different)]
+    return item("event", event.id, "place", kept, "conflict", None)
+
+
+def _channel(told: Told) -> bool:
+    """Whether the contact had no place, so that the one stated is where somebody spoke from."""
+    return told.event.mode in ("phone", "video", "letter")
+
+
+def _within(assembly: Assembly, one: str, other: str) -> bool:
+    """Whether one place can be in the other: its name is part of it, or it lies in that state."""
+    if one.casefold() in other.casefold() or other.casefold() in one.casefold():
+        return True
+    known = {x.name: x for x in assembly.local.values() if x.type in ("place", "country") and x.name in (one, other)}
+    a, b = known.get(one), known.get(other)
+    if a is None or b is None:
+        return True  # words for a place that no table knows cannot be told apart
+    states = [x for x in (a, b) if x.type == "country"]
+    return bool(states) and a.country == b.country
+
+
+def _durations(assembly: Assembly, event: EventItem, members: list[Told]) -> DisagreementItem | None:
+    said: list[Said] = []
+    ranges: list[tuple[float, float]] = []
+    for told in members:
+        minutes = told.event.duration_minutes
+        if minutes is None:
+            continue
+        modifier = told.event.duration_modifier or "exact"
+        said.append(_said(told, _length(minutes, modifier), told.event.duration_span))
+        ranges.append(_range(minutes, modifier))
+    if len({x.value for x in said}) < 2:
+        return None
+    meets = max(low for low, _ in ranges) <= min(high for _, high in ranges)
+    return item("event", event.id, "duration", said, "compatible" if meets else "conflict", None)
+
+
+_BOUNDS_OF: dict[str, tuple[float, float]] = {
+    "exact": (1, 1), "about": (0.9, 1.1), "less_than": (0.75, 1), "at_most": (0, 1),
+    "more_than": (1, 1.34), "at_least": (1, 10**6), "range": (1, 1),
+}  # fmt: skip
+"""What a modifier leaves open, as factors of the number: "almost an hour" is three quarters of one or more."""
+
+
+def _range(value: float, modifier: str) -> tuple[float, float]:
+    low, high = _BOUNDS_OF.get(modifier, (1, 1))
+    return value * low, value * high
+
+
+_WORDS_OF = {
+    "about": "about ", "less_than": "less than ", "at_most": "at most ", "more_than": "more than ",
+    "at_least": "at least ",
+}  # fmt: skip
+
+
+def _length(minutes: float, modifier: str) -> str:
+    return f"{_WORDS_OF.get(modifier, '')}{minutes:g} minutes"
+
+
+def _initiators(assembly: Assembly, event: EventItem, members: list[Told]) -> DisagreementItem | None:
+    if event.type != "CONSULT":
+        return None
+    said: list[Said] = []
+    sides: set[str] = set()
+    for told in members:
+        for argument in told.event.initiator:
+            actor = assembly.actor(told.article, argument.actor)
+            if actor is None:
+                continue
+            local = assembly.local[told.article, argument.actor or ""]
+            side = local.country or actor
+            sides.add(side)
+            said.append(_said(told, local.name, argument.span))
+    return item("event", event.id, "initiator", said, "conflict", None) if len(sides) > 1 else None
+
+
+def _statuses(assembly: Assembly, event: EventItem, members: list[Told]) -> DisagreementItem | None:
+    """What one source says is so or will be and another denies; a plan that was carried out is no disagreement."""
+    statuses = {t.event.status for t in members}
+    if not statuses & _ASSERTIONS or "denied" not in statuses:
+        return None
+    said = [_said(t, t.event.status, None) for t in members if t.event.status in _ASSERTIONS | _DENIALS]
+    return item("event", event.id, "status", said, "conflict", "a difference of the sources")
+
+
+def _about_figures(record: Record) -> Iterator[DisagreementItem]:
+    groups: dict[str, list[FigureItem]] = defaultdict(list)
+    for figure in record.figures:
+        if figure.group:
+            groups[figure.group].append(figure)
+    for key, figures in sorted(groups.items()):
+        stated = {(f.low, f.high, f.modifier) for f in figures}
+        if len(stated) < 2 or figures[0].unit in ("minute", "hour", "second"):
+            continue
+        said = [Said(number_words(f), f.article, e) for f in figures for e in f.evidence]
+        ranges = [_figure_range(f) for f in figures]
+        meets = max(low for low, _ in ranges) <= min(high for _, high in ranges)
+        yield item("figure", key, "value", said, "compatible" if meets else "conflict", figures[0].measure)
+
+
+def _figure_range(figure: FigureItem) -> tuple[float, float]:
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        return figure.low, figure.high
+    value = figure.low if figure.low is not None else figure.high
+    if value is None:
+        return 0.0, float("inf")
+    if figure.modifier == "about":
+        return value * 0.95, value * 1.05
+    if figure.modifier == "less_than":
+        return value * 0.75, value
+    return (value if figure.low is not None else 0.0), (value if figure.high is not None else float("inf"))
+
+
+def number_words(figure: FigureItem) -> str:
+    """A figure's number with its modifier and unit."""
+    low, high = figure.low, figure.high
+    unit = f" {figure.unit}" if figure.unit else ""
+    if low is not None and high is not None and low != high:
+        return f"{low:,g}–{high:,g}{unit}".replace(",", " ")
+    value = low if low is not None else high
+    number = "?" if value is None else f"{value:,.10g}".replace(",", " ")
+    return f"{_WORDS_OF.get(figure.modifier, '')}{number}{unit}"
