@@ -19,8 +19,7 @@ _DATE = re.compile(
 )
 _NAME = r"[^\W\d_a-z][\w'’.-]*"
 _BYLINE = re.compile(
-    rf"(?i:by|from|story by|words by|analysis by)[ :]\s*{_NAME}(?:[ ,]+(?:and\s|&\s|in\s|,\s)?{_NAME}){{0,12}}[.,]?",
-    re.I,
+    rf"(?i:by|from|story by|words by|analysis by)[ :]\s*{_NAME}(?:[ ,]+(?:and\s|&\s|in\s|,\s)?{_NAME}){{0,12}}[.,]?"
 )
 _ALONE = re.compile(rf"{_NAME}(?:\s(?:de|van|von|der|al|bin|el|la|le|and|&)){{0,2}}(?:\s{_NAME}){{1,3}}")
 _CREDIT_MARK = re.compile(
