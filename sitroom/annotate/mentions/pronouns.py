@@ -1,0 +1,119 @@
+"""Personal pronouns of the third person.
+
+One rule: a pronoun joins the most salient actor of its gender and number in its sentence or the three before, or none.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.mentions.chains import Book, Chain, Place
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = _HE | _SHE | _IT | _THEY
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_BACK = 3  # sentences
+
+
+def resolve(book: Book, token: Token) -> None:
+    """Enter the pronoun where its antecedent is clear enough."""
+    low = token.lower_
+    if low in _HE or low in _SHE:
+        chain = _best(book, token, "person", "m" if low in _HE else "f")
+    elif low in _IT:
+        chain = _best(book, token, "it", None) if _refers(token) else None
+    else:
+        chain = _best(book, token, "they", None)
+    if chain is not None:
+        book.mention(chain, "pronoun", (token.i, token.i + 1), (token.i, token.i + 1), token)
+
+
+def _refers(token: Token) -> bool:
+    """Whether an "it" can stand for an actor: no expletive and no object of a mental verb."""
+    if token.dep_ == "expl" or token.lower_ == "its" or token.dep_ == "poss":
+        return token.dep_ != "expl"
+    if token.dep_ in _SUBJECT:
+        verb = token.head
+        if verb.lemma_ == "be" or verb.pos_ == "AUX":
+            return False
+        return not any(
+            c.dep_ in {"ccomp", "csubj"}
+            and verb.lemma_ in {"seem", "appear", "happen", "turn", "take", "mean", "matter"}
+            for c in verb.children
+        )
+    return False
+
+
+def _best(book: Book, token: Token, kind: str, gender: str | None) -> Chain | None:
+    floor = book.sentence_floor(token, _BACK if kind == "person" else 1)
+    quote = book.quote_at(token.i)
+    best: tuple[float, int] | None = None
+    found: Chain | None = None
+    for place in book.before(token.i):
+        if place.start < floor:
+            continue
+        chain = book.chains[place.chain]
+        if not _agrees(chain, kind, gender) or _barred(book, place, token):
+            continue
+        if quote is not None and kind == "person" and book.speaks(chain.key, quote):
+            continue
+        score = (_salience(book, place, token), place.start)
+        if best is None or score > best:
+            best, found = score, chain
+    return found
+
+
+def _agrees(chain: Chain, kind: str, gender: str | None) -> bool:
+    if kind == "person":
+        return chain.type == "person" and not chain.plural and chain.gender in {gender, None}
+    if kind == "it":
+        return chain.type in {"country", "organization", "group"} and not chain.plural
+    return chain.plural or chain.type in {"organization", "group"}
+
+
+def _barred(book: Book, place: Place, token: Token) -> bool:
+    """An object pronoun is not its own clause's subject, nor a possessive the noun that it belongs to."""
+    antecedent = book.doc[place.root]
+    if token.i < place.end:
+        return True
+    if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
+        return False
+    return antecedent.head == _clause(token) and antecedent.dep_ in _SUBJECT and token.dep_ not in _SUBJECT
+
+
+def _clause(token: Token) -> Token:
+    head = token.head
+    while head.pos_ in {"ADP", "NOUN", "PROPN", "PRON"} and head.head != head:
+        head = head.head
+    return head
+
+
+def _salience(book: Book, place: Place, token: Token) -> float:
+    root = book.doc[place.root]
+    score = 0.0
+    sentences = 0
+    if root.sent.start != token.sent.start:
+        start = token.sent.start
+        while start > root.sent.start and sentences < _BACK + 1:
+            start = book.doc[start - 1].sent.start
+            sentences += 1
+    score -= 22 * sentences
+    role = root.dep_
+    if role in _SUBJECT:
+        score += 24 if token.dep_ in _SUBJECT or token.dep_ == "poss" else 16
+        if root.head.dep_ == "ROOT" or sentences == 0:
+            score += 6
+    elif role in {"dobj", "iobj", "dative"}:
+        score += 8
+    elif role in {"compound", "amod", "nmod"}:
+        score -= 25
+    elif role == "poss":
+        score += 2
+    elif role == "conj":
+        score += 0
+    if place.form == "pronoun":
+        score += 4
+    score += 2 * min(4, len(book.chains[place.chain].places))
+    return score

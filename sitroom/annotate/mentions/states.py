@@ -1,0 +1,160 @@
+"""Names that are no people: states, bodies, groups, forums, agreements, places, and what a city's name stands for.
+
+One rule: the seat of a government means the place where the grammar puts somebody or something there, else the state.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.mentions.chains import Book, Chain
+from sitroom.annotate.mentions.names import Name
+from sitroom.annotate.mentions.phrases import head_of, left_edge
+from sitroom.model import MentionForm
+from sitroom.names import fold
+from sitroom.resources import load
+from sitroom.resources.world import Phrase
+
+_CORPORATE = {"the"}
+
+
+def enter(book: Book, found: list[Name]) -> None:
+    """Mentions of all names that are no people."""
+    seats_in_article = {p.entity for name in found for p in name.readings if p.sense == "seat"}
+    for name in found:
+        if name.type == "person":
+            continue
+        root = head_of(book.doc, name.start, name.end)
+        chain = _chain(book, name, root, seats_in_article)
+        if chain is None:
+            continue
+        adjective = bool(name.readings) and _reading(book, name).sense == "adjective"
+        form: MentionForm = "nominal" if adjective and chain.type != "country" else "name"
+        start = name.start if adjective else _start(book, name, root)
+        book.mention(chain, form, (start, name.end), (name.start, name.end), root)
+
+
+def _start(book: Book, name: Name, root: Token) -> int:
+    """The name with its article, and with modifiers where it heads the phrase and is an organisation or group."""
+    doc = book.doc
+    if root.i != name.end - 1 or root.dep_ in {"compound", "nmod", "amod"}:
+        before = doc[name.start - 1] if name.start else None
+        if before is not None and before.lower_ == "the" and name.start <= before.head.i < name.end:
+            return name.start - 1
+        return name.start
+    if name.type in {"country", "place"}:
+        return (
+            name.start - 1
+            if name.start and doc[name.start - 1].lower_ == "the" and doc[name.start - 1].head.i == root.i
+            else name.start
+        )
+    start = book.whole(left_edge(doc, name.start, name.end))
+    for i in range(start, name.start):
+        if i in book.at:  # "Russian state media TASS", "U.S. European allies": the whole phrase
+            return start
+    if start < name.start and doc[start].lower_ in _CORPORATE and start == name.start - 1:
+        return start
+    return start if name.type in {"organization", "group", "agreement", "forum"} else max(start, name.start - 1)
+
+
+def _reading(book: Book, name: Name) -> Phrase:
+    """The reading that the article favours where a phrase has several."""
+    own = [phrase for phrase in name.readings if book.world.entities[phrase.entity].key in book.chains]
+    return (own or list(name.readings))[0]
+
+
+def _chain(book: Book, name: Name, root: Token, seats: set[str]) -> Chain | None:
+    doc = book.doc
+    if not name.readings:
+        text = doc[name.start : name.end].text
+        prefix = {"organization": "org", "place": "place", "agreement": "agreement"}[name.type]
+        return _unknown(book, prefix, text, name)
+    phrase = _reading(book, name)
+    entity = book.world.entities[phrase.entity]
+    if (
+        phrase.sense == "people"
+        and doc[name.end - 1].tag_ not in {"NNPS", "NNS"}
+        and doc[name.start - 1 : name.start].text.lower() in {"a", "an"}
+    ):
+        return None
+    if phrase.sense == "adjective" and not _modifies(root):
+        return None
+    if phrase.sense == "seat" and entity.country and not is_place(book, name, root):
+        return book.known(f"country/{entity.country}")
+    return book.known(entity.key)
+
+
+def _modifies(root: Token) -> bool:
+    return (
+        root.dep_ in {"amod", "compound", "nmod", "poss", "conj", "npadvmod"}
+        or root.pos_ == "ADJ"
+        or root.dep_ == "acomp"
+    )
+
+
+def _unknown(book: Book, prefix: str, text: str, name: Name) -> Chain:
+    """An actor that only the article knows; an acronym joins the full name that it shortens."""
+    if prefix == "org":
+        for chain in book.chains.values():
+            if chain.type == "organization" and _shortens(text, chain.name):
+                return chain
+    chain = book.local(prefix, text.removeprefix("the ").removeprefix("The "), name.type)
+    if prefix == "org":
+        for i in range(name.start, name.end):
+            found = book.at.get(i)
+            if found and book.chains[found.chain].type == "country":
+                chain.country = book.chains[found.chain].country
+    return chain
+
+
+def _shortens(text: str, full: str) -> bool:
+    if fold(text) == fold(full):
+        return True
+    if text.isupper() and len(text) > 2 and " " in full:
+        return "".join(word[0] for word in full.split() if word[0].isupper()) == text
+    words = full.split()
+    return len(words) > 2 and fold(" ".join(words[: len(text.split())])) == fold(text) and len(text.split()) >= 2
+
+
+def is_place(book: Book, name: Name, root: Token) -> bool:
+    """Whether the name of a city means the city: where the grammar locates something there."""
+    cues = load("metonyms")
+    doc = book.doc
+    after = doc[name.end] if name.end < len(doc) else None
+    if (
+        after is not None
+        and after.text == ","
+        and name.end + 1 < len(doc)
+        and doc[name.end + 1].lower_ in cues["after_comma"]
+    ):
+        return True
+    if root.is_sent_start and after is not None and after.text in {"(", "-", "–", "—"}:
+        return True  # a dateline
+    if root.dep_ == "poss":
+        return root.head.lemma_.lower() in cues["city_nouns"]
+    if root.dep_ in {"compound", "nmod", "amod"} and root.head.i != root.i:
+        if root.head.lower_ in cues["based"] or (
+            after is not None and after.text == "-" and doc[name.end + 1].lower_ in cues["based"]
+        ):
+            return True
+        return root.head.lemma_.lower() in cues["city_nouns"]
+    if root.dep_ == "conj" and root.head.i < root.i:
+        place = book.at.get(root.head.i)
+        if place is not None:
+            return book.chains[place.chain].type == "place"
+    if root.dep_ == "appos":
+        return True
+    if root.dep_ == "pobj":
+        return _prepositional(root, cues)
+    if root.dep_ in {"dobj", "obj"}:
+        return root.head.lemma_.lower() in cues["goes_to"]
+    return root.dep_ in {"npadvmod", "ROOT", "dep"}
+
+
+def _prepositional(root: Token, cues: dict[str, list[str]]) -> bool:
+    preposition = root.head
+    governor = preposition.head
+    if preposition.lower_ in cues["locative"]:
+        return True
+    if preposition.lower_ in {"to", "from", "for", "toward", "towards", "of"}:
+        return governor.lemma_.lower() in cues["motion"] or governor.lemma_.lower() in cues["city_nouns"]
+    return False

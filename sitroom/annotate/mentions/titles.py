@@ -1,0 +1,74 @@
+"""Titles and descriptions of offices: which office, of which state or body, former or not.
+
+One rule: it reads the words of one phrase; who holds the office is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.mentions.chains import Book
+from sitroom.resources import load
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """``text`` is the title without state and determiner ("deputy foreign minister"), ``office`` one of the tables'."""
+
+    text: str = ""
+    office: str | None = None
+    of: str | None = None
+    gender: str | None = None
+    former: bool = False
+
+
+def read_title(book: Book, start: int, end: int, head: Token | None = None) -> Title:
+    """The title in the tokens ``[start, end)``; states and bodies in it must have been entered before.
+
+    Of several states and bodies the one nearest before the noun counts, else the first after it. ``head`` is the
+    noun where words may follow it; the title's own words end with it unless an "of" phrase names the office.
+    """
+    roles = load("roles")
+    words: list[str] = []
+    of: str | None = None
+    former = False
+    gender = None
+    for token in book.doc[start:end]:
+        after = head is not None and token.i > head.i
+        chain = book.chain_at(token)
+        if chain is not None and chain.type in {"country", "organization", "group", "place"}:
+            key = f"country/{chain.country}" if chain.type == "place" and chain.country else chain.key
+            of = of if after and of else key
+            continue
+        if chain is not None and chain.type == "person":
+            of = of if after and of else chain.key
+            continue
+        low = token.lower_
+        if low in roles["former"]:
+            former = True
+            continue
+        if low in roles["male"]:
+            gender = "m"
+        elif low in roles["female"]:
+            gender = "f"
+        if (token.pos_ in {"DET", "PRON", "PUNCT", "PART"} and low not in {"-"}) or token.tag_ == "POS":
+            continue
+        if after and (of or not words):
+            continue
+        words.append(low)
+    text = " ".join(words).replace(" - ", "-")
+    return Title(text, _office(text, of), of, gender, former)
+
+
+def _office(text: str, of: str | None) -> str | None:
+    table = load("roles")["offices"]
+    words = text.split()
+    if {"deputy", "vice", "assistant", "under", "former", "acting"} & set(words) and text not in table:
+        return None
+    for size in range(len(words), 0, -1):
+        for at in range(len(words) - size, -1, -1):
+            row = table.get(" ".join(words[at : at + size]))
+            if row and ("in" not in row or of is None or of.removeprefix("country/") in row["in"]):
+                return str(row["office"])
+    return None

@@ -1,0 +1,84 @@
+"""Names as strings: folding, slugs, and the sound skeleton that transliterations of one word share.
+
+One rule: these functions know alphabets and spellings, never particular people.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe",
+     "Œ": "Oe", "ß": "ss", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'"}
+)  # fmt: skip
+
+# Spellings of one sound, in the order in which they are replaced; the targets are no claim about pronunciation.
+_SOUNDS = tuple(
+    (re.compile(pattern), target)
+    for pattern, target in (
+        (r"[^a-z]", ""),
+        (r"shch|sch|sh|ch|tch|tsch|cz|tj", "c"),
+        (r"zh|dzh|dj|gh(?=i)", "j"),
+        (r"kh|ck|q|gh", "k"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"dh", "d"),
+        (r"tz|ts", "z"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"ou|oo|uu", "u"),
+        (r"ee|ie(?=$)|ij|iy|yi|yy|ii|ey(?=$)|ei(?=$)|i|y", "i"),
+        (r"ii+", "i"),
+        (r"j(?=[aeou])", "i"),
+        (r"io|ie|ia|iu", lambda found: found[0][1]),
+        (r"c(?=[eiy])", "s"),
+        (r"([a-z])\1+", r"\1"),
+        (r"(?<=.)h", ""),
+    )
+)
+
+
+@cache
+def fold(text: str) -> str:
+    """Lower case without accents; typographic apostrophes made plain."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def slug(text: str) -> str:
+    """Lower-case words joined by hyphens, for keys."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-") or "x"
+
+
+@cache
+def skeleton(word: str) -> str:
+    """What spellings of one word have in common: Zelensky, Zelenskyy and Zelenskiy give one skeleton."""
+    sound = fold(word)
+    for pattern, target in _SOUNDS:
+        sound = pattern.sub(target, sound)
+    return sound
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: alike in sound, an initial, or a known short form."""
+    a, b = fold(one).strip("."), fold(other).strip(".")
+    if not a or not b or a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    if skeleton(a) == skeleton(b):
+        return True
+    return b in _short_forms().get(a, ()) or a in _short_forms().get(b, ())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    from sitroom.resources import load  # noqa: PLC0415 - the tables of facts import this module
+
+    groups: dict[str, set[str]] = {}
+    for full, shorts in load("given").get("short", {}).items():
+        for short in shorts:
+            groups.setdefault(short, set()).add(full)
+    return {short: frozenset(fulls) for short, fulls in groups.items()}
