@@ -49,6 +49,10 @@ class Rarity:
             self._n += 1
         self._counts = counts
 
+    def count(self, term: str) -> int:
+        """How many of the texts have a term."""
+        return self._counts[term]
+
     def weight(self, term: str) -> float:
         """1 for a term that all texts have, more for rarer ones."""
         return math.log((1 + self._n) / (1 + self._counts[term])) + 1

@@ -14,6 +14,8 @@ from sitroom.views.assemble_events import events, told_events
 from sitroom.views.assemble_statements import figures, statements
 from sitroom.views.assembly import Assembly
 from sitroom.views.comparison import disagreements
+from sitroom.views.timeline import timeline
+from sitroom.views.triggers import triggers
 
 
 def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Record:
@@ -27,7 +29,13 @@ def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Rec
         events=events(assembly, told),
         figures=figures(assembly),
     )
-    return record.model_copy(update={"disagreements": disagreements(assembly, told, record)})
+    return record.model_copy(
+        update={
+            "disagreements": disagreements(assembly, told, record),
+            "triggers": triggers(assembly, told, record),
+            "timeline": timeline(assembly, record),
+        }
+    )
 
 
 def _article(annotated: AnnotatedArticle) -> ArticleItem:

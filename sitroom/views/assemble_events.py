@@ -13,7 +13,8 @@ from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
 from sitroom.values import finer, same_time
-from sitroom.views.assembly import Assembly, evidence, plain_words
+from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
+from sitroom.views.history import history
 
 RANK: tuple[Status, ...] = (
     "occurred", "ongoing", "cancelled", "scheduled", "proposed", "conditional", "forecast", "denied",
@@ -102,6 +103,7 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
     ranked = sorted(members, key=standing)
     first = ranked[0]
     quad = QUADS[first.event.type]
+    reports = _reports(assembly, members)
     return EventItem(
         id=key,
         type=first.event.type,
@@ -124,14 +126,9 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
         intensity=0.0,
         cameo=None,
         evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in members]),
-        history=[],
-        reports=_reports(assembly, members),
+        history=history(reports, {t.article: t.annotated.article.published for t in members}),
+        reports=reports,
     )
-
-
-def sorted_evidence(items: list[EvidenceItem]) -> list[EvidenceItem]:
-    """Evidence by article and place, each once."""
-    return sorted({(e.article, e.start, e.end): e for e in items}.values(), key=lambda e: (e.article, e.start, e.end))
 
 
 def _ids(assembly: Assembly, told: Told, arguments: tuple[Argument, ...]) -> list[str]:

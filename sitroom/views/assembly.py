@@ -28,6 +28,11 @@ def plain_words(text: str) -> str:
     return " ".join(text.split())
 
 
+def sorted_evidence(items: list[EvidenceItem]) -> list[EvidenceItem]:
+    """Evidence by article and place, each once."""
+    return sorted({(e.article, e.start, e.end): e for e in items}.values(), key=lambda e: (e.article, e.start, e.end))
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """Articles in the order of their ids, with the judgements about their annotations already applied."""

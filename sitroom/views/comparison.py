@@ -7,24 +7,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from sitroom.model import digest
 from sitroom.record import (
-    AboutItem,
-    Condition,
     DisagreementItem,
     EventItem,
-    EvidenceItem,
     FigureItem,
     Record,
-    ValueItem,
     Verdict,
 )
 from sitroom.text import Span
 from sitroom.values import Bounds, bounds
-from sitroom.views.assemble_events import Told, sorted_evidence
+from sitroom.views.accounts import one_sided
+from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence
+from sitroom.views.disagreement import Said, item
 
 _CALENDAR_VAGUE = 27
 """A stated date of so many days is a month or more: it leaves the day open and disagrees with none in it."""
@@ -34,44 +30,14 @@ _DENIALS = frozenset({"denied", "cancelled"})
 _ASSERTIONS = frozenset({"occurred", "ongoing", "scheduled", "forecast"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One value as one article has it."""
-
-    value: str
-    article: str
-    evidence: EvidenceItem
-
-
 def disagreements(assembly: Assembly, told: dict[str, list[Told]], record: Record) -> list[DisagreementItem]:
     """All disagreements, in the order of ids."""
-    found = [*_about_events(assembly, told, record.events), *_about_figures(record)]
-    return sorted({d.id: d for d in found}.values(), key=lambda d: d.id)
-
-
-def item(
-    kind: str, key: str, field: Condition, said: Iterable[Said], verdict: Verdict, note: str | None
-) -> DisagreementItem:
-    """A disagreement with its values in order, each with its articles and words."""
-    by_value: dict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        by_value[one.value].append(one)
-    values = [
-        ValueItem(
-            value=value,
-            articles=sorted({x.article for x in by_value[value]}),
-            evidence=sorted_evidence([x.evidence for x in by_value[value]]),
-        )
-        for value in sorted(by_value)
+    found = [
+        *_about_events(assembly, told, record.events),
+        *_about_figures(record),
+        *one_sided(assembly, record),
     ]
-    return DisagreementItem(
-        id=f"disagreement-{digest(kind, key, field, [v.value for v in values])}",
-        about=AboutItem(kind=kind, id=key),
-        field=field,
-        values=values,
-        verdict=verdict,
-        note=note,
-    )
+    return sorted({d.id: d for d in found}.values(), key=lambda d: d.id)
 
 
 def _about_events(
