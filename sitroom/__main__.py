@@ -1,0 +1,8 @@
+"""``python -m sitroom`` is the command line."""
+
+from __future__ import annotations
+
+from sitroom.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""The commands that look at a record: the brief, the tables, the stories, one item.
+
+One rule: each selects, narrows and prints; what an item means is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from sitroom.cli.details import print_detail
+from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, read_record
+from sitroom.cli.output import print_brief, print_json, print_table
+from sitroom.desk import Desk
+from sitroom.record import EventItem, StatementItem
+from sitroom.values import is_edtf
+from sitroom.views.brief import compose
+from sitroom.views.details import detail
+from sitroom.views.filters import Filter, find_actors
+from sitroom.views.lookup import Lookup
+from sitroom.views.rendering import to_html, to_markdown
+from sitroom.views.tables import VIEWS, View
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    app.command("brief", short_help="One page, each sentence with its sources.")(brief)
+    for view in VIEWS.values():
+        command = {"positions": positions, "statements": statements}.get(view.name) or _command(view)
+        short = f"{view.help[0].upper()}{view.help[1:]}."
+        app.command(view.name, help=_help(view), short_help=short)(command)
+    app.command("show", short_help="One item with all its words.")(show)
+
+
+def _help(view: View) -> str:
+    """The text of ``--help``, with examples."""
+    first = view.help[0].upper() + view.help[1:]
+    return (
+        f"{first}.\n\n\b\nExamples:\n    sitroom {view.name} story.db\n"
+        f"    sitroom {view.name} story.db --actor Russia --from 2021-12-01 --json"
+    )
+
+
+def _command(view: View) -> Any:
+    def command(
+        store: Store, about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None,
+        until: Until = None, story: Story = None, as_json: AsJson = False,
+    ) -> None:  # fmt: skip
+        record = read_record(store, story, Filter(about, actor, outlet, since, until))
+        if as_json:
+            print_json(view.select(record))
+        else:
+            print_table(view.table(record), record)
+
+    return command
+
+
+def brief(
+    store: Store, about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None,
+    until: Until = None, story: Story = None, as_json: AsJson = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, the evidence in footnotes.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Print one HTML file that needs nothing else.")] = False,
+    words: Annotated[bool, typer.Option("--words", help="Print the quoted words below each sentence.")] = False,
+) -> None:  # fmt: skip
+    """One page: what happened, where each party stands, what is contested, what comes next.
+
+    Every sentence carries its sources. Where a store holds several stories, name one with --story.
+
+    \b
+    Examples:
+        sitroom brief story.db
+        sitroom brief story.db --html > brief.html
+    """
+    if as_json + markdown + html > 1:
+        raise typer.BadParameter("choose one of --json, --markdown and --html")
+    record = read_record(store, story, Filter(about, actor, outlet, since, until))
+    made = compose(record, story or store.stem)
+    if as_json:
+        print_json(made.sentences())
+    elif markdown:
+        typer.echo(to_markdown(made, record), nl=False)
+    elif html:
+        typer.echo(to_html(made, record), nl=False)
+    else:
+        print_brief(made, record, words)
+
+
+def positions(
+    store: Store,
+    holder: Annotated[str | None, typer.Option("--of", metavar="ACTOR", help="Only those it holds.")] = None,
+    target: Annotated[str | None, typer.Option("--toward", metavar="ACTOR", help="Only those toward it.")] = None,
+    about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None, until: Until = None,
+    story: Story = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Who takes which stance toward whom."""
+    record = read_record(store, story, Filter(about, actor, outlet, since, until))
+    lookup = Lookup.of(record)
+    held = find_actors(lookup, holder) if holder else None
+    aimed = find_actors(lookup, target) if target else None
+    chosen = [
+        e for e in VIEWS["positions"].select(record)
+        if isinstance(e, EventItem)
+        and (held is None or held & set(e.actors)) and (aimed is None or aimed & set(e.recipients))
+    ]  # fmt: skip
+    if as_json:
+        print_json(chosen)
+    else:
+        print_table(VIEWS["positions"].table(record, chosen), record)
+
+
+def statements(
+    store: Store,
+    by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="Only what this actor said.")] = None,
+    to: Annotated[
+        list[str] | None, typer.Option("--to", metavar="ACTOR|DATE", help="Said to this actor; a date: not after it.")
+    ] = None,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="Only those of unnamed sources.")] = False,
+    about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Not after this day or month.")] = None,
+    story: Story = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Who said what to whom, on whose word."""
+    dates = [value for value in to or [] if is_edtf(value)]
+    listeners = [value for value in to or [] if not is_edtf(value)]
+    record = read_record(store, story, Filter(about, actor, outlet, since, dates[0] if dates else until))
+    lookup = Lookup.of(record)
+    speaking = find_actors(lookup, by) if by else None
+    hearing = set().union(*(find_actors(lookup, name) for name in listeners)) if listeners else None
+    chosen = [
+        s for s in VIEWS["statements"].select(record)
+        if isinstance(s, StatementItem)
+        and (speaking is None or speaking & {s.speaker, *s.speakers, s.affiliation if not s.named else None})
+        and (hearing is None or hearing & set(s.addressees)) and not (unnamed and s.named)
+    ]  # fmt: skip
+    if as_json:
+        print_json(chosen)
+    else:
+        print_table(VIEWS["statements"].table(record, chosen), record)
+
+
+def show(
+    store: Store,
+    item: Annotated[str, typer.Argument(metavar="ID", help="An id or its first letters.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """One item with all that is known of it: the words in their context, how times were resolved, why it was linked.
+
+    \b
+    Example:
+        sitroom show story.db 3f2a
+    """
+    with Desk.open(store, create=False) as desk:
+        record = desk.record()
+        lookup = Lookup.of(record)
+        found = lookup.find(item)
+        if as_json:
+            print_json([found])
+        else:
+            print_detail(detail(found, lookup))

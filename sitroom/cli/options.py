@@ -1,0 +1,54 @@
+"""The arguments and options that several commands share.
+
+One rule: one spelling and one meaning each, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sitroom.desk import Desk
+from sitroom.record import Record
+from sitroom.views.filters import Filter, narrow
+
+Store = Annotated[
+    Path, typer.Argument(metavar="STORE", help="The store that `sitroom build` wrote.", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON array, for programs.")]
+About = Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what has all these words in it.")]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor", metavar="NAME", help="Only what this actor takes part in; of a state, also its people and bodies."
+    ),
+]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet reports (part of its name).")
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--from", "--since", metavar="DATE", help="Not before this day, month or year (2021-12-09, 2021-12)."),
+]
+Until = Annotated[
+    str | None, typer.Option("--to", "--until", metavar="DATE", help="Not after this day, month or year.")
+]
+Story = Annotated[str | None, typer.Option("--story", metavar="NAME", help="Only this story (see `sitroom stories`).")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Day of publication of the files that state none.")
+]
+PublishedTable = Annotated[
+    Path | None,
+    typer.Option(
+        "--published-tsv", metavar="TABLE", help="Days of publication: a file's name, a tab and its date in each line."
+    ),
+]
+
+
+def read_record(store: Path, story: str | None, wanted: Filter | None = None) -> Record:
+    """The record of a store, or of one story in it, narrowed."""
+    with Desk.open(store, create=False) as desk:
+        record = desk.record(story=story)
+    return narrow(record, wanted or Filter())

@@ -1,0 +1,106 @@
+"""What the commands print: tables and sentences for people, JSON for programs.
+
+One rule: words from articles are printed as literal text, their control characters taken out; messages
+go to stderr, results to stdout.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from sitroom.record import Item, Record
+from sitroom.views.brief import Brief
+from sitroom.views.lookup import Lookup
+from sitroom.views.rendering import coverage_words, runs
+from sitroom.views.tables import Row, Table
+from sitroom.views.wording import clip, safe
+
+# Valid in JSON strings as they stand, but a terminal may obey them.
+_UNSAFE_IN_JSON = re.compile("[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def console(file: TextIO | None = None) -> Console:
+    """A terminal that takes every word literally; 100 columns wide where the output is no terminal."""
+    made = Console(file=file or sys.stdout, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    if not made.is_terminal:
+        made.width = max(made.width, 100)
+    return made
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    print(f"sitroom: {safe(message)}", file=sys.stderr)
+
+
+def print_json(items: Iterable[Item | dict[str, Any]]) -> None:
+    """One JSON array, an object a line."""
+    lines = [json_text(i.line() if isinstance(i, Item) else i) for i in items]
+    sys.stdout.write("[" + ",\n ".join(lines) + "]\n")
+
+
+def json_text(value: Any) -> str:
+    """JSON on one line, what a terminal might obey written as escapes."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def print_table(table: Table, record: Record) -> None:
+    """A view: one row an item, the quoted words below, the short id that `sitroom show` takes."""
+    screen, lookup = console(), Lookup.of(record)
+    if not table.rows:
+        screen.print(Text(table.empty))
+        return
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=screen.width < 200, title_justify="left")
+    grid.add_column("Id", style="cyan", no_wrap=True)
+    for at, name in enumerate(table.columns):
+        grid.add_column(name, ratio=3 if at == table.words else 2 if len(name) > 9 else None, overflow="fold",
+                        min_width=min(len(name), 8))  # fmt: skip
+    for row in table.rows:
+        cells = [Text(cell) for cell in row.cells]
+        if words := _words(row, table):
+            cells[table.words] = Text.assemble(cells[table.words], "\n", (words, "dim italic"))
+        grid.add_row(Text(lookup.short.get(row.id or "", "")), *cells)
+    screen.print(grid)
+    count = len(table.rows)
+    screen.print(
+        Text(f"{count} {'row' if count == 1 else 'rows'}. `sitroom show STORE ID` opens one with all its words.", "dim")
+    )
+
+
+def _words(row: Row, table: Table) -> str:
+    if not row.evidence or table.name == "actors":
+        return ""
+    return f"“{clip(row.evidence[0].quote, 150)}”"
+
+
+def print_brief(brief: Brief, record: Record, with_words: bool) -> None:
+    """The brief on a terminal, each sentence with its outlets and the id to open."""
+    screen, lookup = console(), Lookup.of(record)
+    screen.print(Text(safe(brief.title), "bold"))
+    screen.print(Text(coverage_words(brief), "dim"))
+    for section in brief.sections:
+        screen.print()
+        screen.print(Text(section.title, "bold cyan"))
+        for party, sentences in runs(section.sentences, "party"):
+            if party:
+                screen.print(Text(f"  {safe(party)}", "bold"))
+            for sentence in sentences:
+                ids = " ".join(lookup.short.get(i.id, i.id) for i in sentence.items[:3])
+                line = Text.assemble("• ", safe(sentence.text), (f"  [{', '.join(sentence.outlets)}; {ids}]", "dim"))
+                screen.print(Padding(line, (0, 0, 0, 2)))
+                if with_words:
+                    for evidence in sentence.evidence:
+                        words = f"“{clip(evidence.quote, 240)}” – {lookup.outlet(evidence.article)}"
+                        screen.print(Padding(Text(words, "italic dim"), (0, 0, 0, 6)))
+    if not brief.sections:
+        screen.print(Text("Nothing in these reports could be read as a contact, a position, a figure or a plan."))

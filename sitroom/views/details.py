@@ -1,0 +1,313 @@
+"""One item in full: its fields in words, its reports, and all evidence in context.
+
+One rule: nothing that the item holds is left out; what stands beside it (links, resolved times) is
+passed in by who knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitroom.record import (
+    ActorItem,
+    ArticleItem,
+    DisagreementItem,
+    EventItem,
+    EvidenceItem,
+    FigureItem,
+    ReportItem,
+    StatementItem,
+    TriggerItem,
+)
+from sitroom.views.filters import actors_in, evidence_in
+from sitroom.views.lookup import Found, Lookup
+from sitroom.views.passages import one_each, passage
+from sitroom.views.rendering import source_words
+from sitroom.views.tables import (
+    about_words,
+    claim_words,
+    how,
+    parties,
+    said_by,
+    value_words,
+    who_counts,
+)
+from sitroom.views.wording import amount_words, clip, date_words, label, safe
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Evidence in its context, with where it stands; ``evidence`` holds its offsets."""
+
+    before: str
+    quote: str
+    after: str
+    source: str
+    evidence: EvidenceItem
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a detail: words, and the evidence they rest on; ``kind`` and ``id`` lead to another item."""
+
+    text: str
+    passages: tuple[Quoted, ...] = ()
+    kind: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An item laid out: heading, fields as (name, words), groups of lines."""
+
+    kind: str
+    id: str
+    title: str
+    fields: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
+
+
+def detail(item: Found, lookup: Lookup, beside: Sequence[Group] = ()) -> Detail:
+    """The item in full; ``beside`` adds what the record itself does not hold."""
+    title, fields, groups = _of(item, lookup)
+    known = tuple((name, safe(value)) for name, value in fields if value)
+    kept = tuple(group for group in (*groups, *beside) if group.lines)
+    return Detail(item.kind, item.id, title, known, kept)
+
+
+_Parts = tuple[str, list[tuple[str, str]], list[Group]]
+
+
+def _of(item: Found, lookup: Lookup) -> _Parts:
+    if isinstance(item, EventItem):
+        return _event(item, lookup)
+    if isinstance(item, StatementItem):
+        return _statement(item, lookup)
+    if isinstance(item, FigureItem):
+        return _figure(item, lookup)
+    if isinstance(item, ActorItem):
+        return _actor(item, lookup)
+    if isinstance(item, DisagreementItem):
+        return _disagreement(item, lookup)
+    if isinstance(item, TriggerItem):
+        return _trigger(item, lookup)
+    return _article(item, lookup)
+
+
+def event_title(event: EventItem, lookup: Lookup) -> str:
+    """The event in a few words: "Ana Kovar with Ilir Benn: phone call"."""
+    what = label("modes", event.mode) if event.type == "CONSULT" else label("types", event.type)
+    return f"{parties(event, lookup)}: {what}"
+
+
+def _event(event: EventItem, lookup: Lookup) -> _Parts:
+    fields = [
+        ("type", f"{event.type}{f' ({event.mode})' if event.mode else ''}"),
+        ("status", label("statuses", event.status)),
+        ("date", date_words(event.date)),
+        ("how", how(event, lookup) if event.type == "CONSULT" else safe(event.place or "")),
+        ("topics", ", ".join(event.topics)),
+        ("deadline", event.deadline.text if event.deadline else ""),
+        ("quad", event.quad),
+    ]
+    said = lookup.by_id.get(event.statement or "")
+    groups = [
+        Group("What is said", _words("", event.content, lookup)),
+        Group("Condition", _words("", event.condition, lookup)),
+        Group("Consequence", _words("", event.consequence, lookup)),
+        Group("What each report says", tuple(_report(r, lookup) for r in event.reports)),
+        Group("History", tuple(Line(f"{date_words(h.date) or 'no date'}: {h.change} ({lookup.outlet(h.article)})")
+                               for h in event.history)),
+        Group("Said in", (Line(said_by(said, lookup), (), "statement", said.id),)
+              if isinstance(said, StatementItem) else ()),
+        Group("Where reports differ", _differences(event.id, lookup)),
+    ]  # fmt: skip
+    return event_title(event, lookup), fields, groups
+
+
+def _report(report: ReportItem, lookup: Lookup) -> Line:
+    parts = [
+        label("statuses", report.status),
+        date_words(report.date),
+        f"in {safe(report.place)}" if report.place else "",
+        f"{report.duration_minutes:g} minutes" if report.duration_minutes else "",
+        f"with {lookup.names(report.participants)}" if report.participants else "",
+        f"asked for by {lookup.names(report.initiator)}" if report.initiator else "",
+        f"according to {lookup.name(report.source)}" if report.source else "",
+    ]
+    text = f"{lookup.outlet(report.article)}: {', '.join(p for p in parts if p)}"
+    return Line(text, quotes(report.evidence, lookup), "article", report.article)
+
+
+def _differences(id_: str, lookup: Lookup) -> tuple[Line, ...]:
+    return tuple(
+        Line(f"{label('fields', d.field)}: " + "; ".join(
+            f"{value_words(v.value)} ({', '.join(lookup.outlet(a) for a in v.articles)})" for v in d.values),
+            (), "disagreement", d.id)
+        for d in lookup.record.disagreements if d.about.id == id_
+    )  # fmt: skip
+
+
+def _statement(item: StatementItem, lookup: Lookup) -> _Parts:
+    fields = [
+        ("who", said_by(item, lookup)),
+        ("in the article", item.source_text or ""),
+        ("how", claim_words(item)),
+        ("to", lookup.names(item.addressees)),
+        ("channel", item.channel or ""),
+        ("date", date_words(item.date)),
+        ("hedges", ", ".join(item.hedges)),
+        ("outlet", lookup.outlet(item.article)),
+    ]
+    groups = [
+        Group("The words", _words("", item.evidence, lookup)),
+        Group("Source", _words("", [e for e in (item.source_evidence, item.cue, item.terms) if e], lookup)),
+        Group("The same in other reports", tuple(
+            Line(f"{lookup.outlet(s.article)}: {said_by(s, lookup)}", quotes(s.evidence, lookup), "statement", s.id)
+            for s in lookup.record.statements if item.group and s.group == item.group and s.id != item.id)),
+        Group("Events in it", tuple(Line(event_title(e, lookup), (), "event", e.id)
+                                    for e in lookup.record.events if e.statement == item.id)),
+    ]  # fmt: skip
+    return f"{said_by(item, lookup)}: statement", fields, groups
+
+
+def _figure(item: FigureItem, lookup: Lookup) -> _Parts:
+    fields = [
+        ("stated", amount_words(item.low, item.high, item.unit, item.modifier)),
+        ("of", ", ".join(p for p in (item.subject, item.scope, item.place) if p)),
+        ("who counts", who_counts(item, lookup)),
+        ("as of", date_words(item.as_of)),
+        ("status", item.status),
+        ("outlet", lookup.outlet(item.article)),
+    ]
+    others = [f for f in lookup.record.figures if item.group and f.group == item.group and f.id != item.id]
+    groups = [
+        Group("The words", _words("", item.evidence, lookup)),
+        Group("Other figures of the same", tuple(
+            Line(f"{amount_words(f.low, f.high, f.unit, f.modifier)} ({lookup.outlet(f.article)})",
+                 quotes(f.evidence, lookup), "figure", f.id) for f in others)),
+        Group("Where reports differ", _differences(item.group or item.id, lookup)),
+    ]  # fmt: skip
+    return f"{safe(item.measure)}: figure", fields, groups
+
+
+def _actor(item: ActorItem, lookup: Lookup) -> _Parts:
+    fields = [
+        ("type", item.type + (f", {item.subtype}" if item.subtype else "")),
+        ("country", item.country or ""),
+        ("acts for", lookup.name(state) if (state := lookup.state(item.id)) != item.id else ""),
+        ("wikidata", item.wikidata or ""),
+    ]
+    aliases = tuple(
+        Line(
+            f"{safe(a.text)} ({', '.join(dict.fromkeys(lookup.outlet(x) for x in a.articles))})",
+            quotes(a.evidence[:1], lookup),
+        )
+        for a in sorted(item.aliases, key=lambda a: (-len(a.articles), a.text))
+    )
+    roles = tuple(
+        Line(safe(r.title) + (f" of {lookup.name(r.of)}" if r.of else ""), quotes(r.evidence[:1], lookup))
+        for r in item.roles
+    )
+    events = [e for e in lookup.record.events if item.id in set(actors_in(e))]
+    said = [s for s in lookup.record.statements if item.id in (s.speaker, *s.speakers)]
+    groups = [
+        Group("Roles", roles),
+        Group("Names", aliases),
+        Group("Takes part in", tuple(
+            Line(f"{date_words(e.date) or 'no date'}: {event_title(e, lookup)} ({label('statuses', e.status)})",
+                 (), "event", e.id)
+            for e in events)),
+        Group("Says", tuple(
+            Line(f"“{clip(s.evidence[0].quote, 140)}” ({lookup.outlet(s.article)})", (), "statement", s.id)
+            for s in said if s.evidence)),
+        Group("Counts", tuple(
+            Line(f"{f.measure}: {amount_words(f.low, f.high, f.unit, f.modifier)} ({lookup.outlet(f.article)})",
+                 (), "figure", f.id)
+            for f in lookup.record.figures if f.source == item.id)),
+    ]  # fmt: skip
+    return safe(item.name), fields, groups
+
+
+def _disagreement(item: DisagreementItem, lookup: Lookup) -> _Parts:
+    fields = [
+        ("on", label("fields", item.field)),
+        ("judged", label("verdicts", item.verdict)),
+        ("note", item.note or ""),
+    ]
+    sides = tuple(
+        Line(f"{value_words(v.value)} ({', '.join(lookup.outlet(a) for a in v.articles)})", quotes(v.evidence, lookup))
+        for v in item.values
+    )
+    about = lookup.by_id.get(item.about.id)
+    whole = (Line(about_words(item, lookup), (), item.about.kind, item.about.id),) if about else ()
+    return (
+        f"{about_words(item, lookup)}: reports differ",
+        fields,
+        [Group("Who says which", sides), Group("About", whole)],
+    )
+
+
+def _trigger(item: TriggerItem, lookup: Lookup) -> _Parts:
+    fields = [("status", item.status), ("by", lookup.name(item.actor)), ("toward", lookup.name(item.target))]
+    events = [(c, lookup.by_id.get(c.event)) for c in item.commitments]
+    lines = tuple(
+        Line(f"{c.polarity}: {event_title(e, lookup)}" + (f", {c.outcome}" if c.outcome else ""),
+             quotes(c.evidence, lookup), "event", c.event)
+        for c, e in events if isinstance(e, EventItem)
+    )  # fmt: skip
+    ruled_out = tuple(Line("ruled out", quotes(x.evidence, lookup), "event", x.event) for x in item.exclusions)
+    leads = tuple(Line(safe(x.why), (), "trigger", x.trigger) for x in item.leads_to)
+    groups = [Group("What would follow", lines), Group("What is ruled out", ruled_out), Group("Leads to", leads)]
+    return f"If or unless: {clip(item.what, 120)}", fields, groups
+
+
+def _article(item: ArticleItem, lookup: Lookup) -> _Parts:
+    record = lookup.record
+    fields = [
+        ("outlet", item.outlet or "not known"),
+        ("published", f"{date_words(item.published) or 'not known'} ({label('published_from', item.published_from)})"),
+        ("by", ", ".join(item.authors)),
+        ("file", item.path),
+        ("address", item.url or ""),
+        ("copies", lookup.outlet(item.origin) if item.origin else ""),
+        ("length", f"{len(item.text):,} characters"),
+    ]
+    events = [e for e in record.events if any(r.article == item.id for r in e.reports)]
+    groups = [
+        Group("Events in it", tuple(
+            Line(event_title(e, lookup), quotes([x for x in e.evidence if x.article == item.id][:1], lookup),
+                 "event", e.id)
+            for e in events)),
+    ]  # fmt: skip
+    return safe(item.title or item.path), fields, groups
+
+
+def _words(text: str, evidence: Iterable[EvidenceItem] | None, lookup: Lookup) -> tuple[Line, ...]:
+    return tuple(Line(text, (quoted,)) for quoted in quotes(evidence or [], lookup))
+
+
+def quotes(evidence: Iterable[EvidenceItem], lookup: Lookup) -> tuple[Quoted, ...]:
+    """The evidence in its context, without repetition."""
+    made = []
+    for one in one_each(evidence):
+        article = lookup.article(one.article)
+        around = passage(article, one) if article else None
+        before, after = (around.before, around.after) if around else ("", "")
+        source = f"{source_words(one, lookup)}, characters {one.start}–{one.end}"
+        made.append(Quoted(safe(before), safe(one.quote), safe(after), source, one))
+    return tuple(made)
+
+
+def all_evidence(item: Found) -> list[EvidenceItem]:
+    """Every piece of evidence of an item, without repetition."""
+    return one_each(evidence_in(item))

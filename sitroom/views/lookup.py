@@ -1,0 +1,133 @@
+"""Finding things in a record: items by id or by the start of an id, names of actors, outlets of articles.
+
+One rule: nothing here fails on a reference that a filtered record no longer holds; it answers with what is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitroom.errors import NotFoundError
+from sitroom.record import (
+    ActorItem,
+    ArticleItem,
+    DisagreementItem,
+    EventItem,
+    EvidenceItem,
+    FigureItem,
+    Record,
+    StatementItem,
+    TriggerItem,
+)
+from sitroom.views.wording import listed, safe
+
+Found = ArticleItem | ActorItem | StatementItem | EventItem | FigureItem | DisagreementItem | TriggerItem
+"""Every item that has an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The record's items by id, with the shortest start of each id that names it alone."""
+
+    record: Record
+    by_id: dict[str, Found]
+    short: dict[str, str]
+    states: dict[str, str]
+
+    @classmethod
+    def of(cls, record: Record) -> Lookup:
+        """Index a record."""
+        kept: list[Sequence[Found]] = [
+            record.articles, record.actors, record.statements, record.events, record.figures,
+            record.disagreements, record.triggers,
+        ]  # fmt: skip
+        by_id = {item.id: item for items in kept for item in items}
+        states = {a.country: a.id for a in reversed(record.actors) if a.type == "country" and a.country}
+        return cls(record, by_id, short_ids(by_id), states)
+
+    def find(self, start: str) -> Found:
+        """The item whose id, or whose id after its kind, begins so.
+
+        Raises:
+            NotFoundError: none does, or several do.
+        """
+        start = start.strip().lower()
+        if start in self.by_id:
+            return self.by_id[start]
+        found = [id_ for id_ in self.by_id if start and (id_.startswith(start) or bare(id_).startswith(start))]
+        found = [id_ for id_ in found if bare(id_) == start] or found
+        if not found:
+            raise NotFoundError(f"no item has an id that begins with {safe(start)!r}")
+        if len(found) > 1:
+            some = ", ".join(sorted(found)[:5])
+            raise NotFoundError(f"{len(found)} items have ids that begin with {safe(start)!r}: {some}")
+        return self.by_id[found[0]]
+
+    def name(self, actor: str | None) -> str:
+        """The actor's name; its id where the record does not hold it; empty for ``None``."""
+        item = self.by_id.get(actor or "")
+        return safe(item.name) if isinstance(item, ActorItem) else actor or ""
+
+    def names(self, actors: Iterable[str], limit: int | None = None) -> str:
+        """The actors' names as a list in words."""
+        return listed([self.name(actor) for actor in actors], limit)
+
+    def article(self, id_: str) -> ArticleItem | None:
+        """The article, where the record holds it."""
+        item = self.by_id.get(id_)
+        return item if isinstance(item, ArticleItem) else None
+
+    def outlet(self, article: str) -> str:
+        """The outlet's name; the file's name where the outlet is not known."""
+        item = self.article(article)
+        if item is None:
+            return article
+        return safe(item.outlet or item.path.replace("\\", "/").rsplit("/", 1)[-1])
+
+    def outlets(self, evidence: Iterable[EvidenceItem]) -> list[str]:
+        """The outlets that the evidence comes from, each once, in order."""
+        return list(dict.fromkeys(self.outlet(e.article) for e in evidence))
+
+    def origins(self, articles: Iterable[str]) -> int:
+        """How many independent texts stand behind these articles: a reprint counts as what it copies."""
+        return len({(item.origin or item.id) if (item := self.article(a)) else a for a in articles})
+
+    def state(self, actor: str) -> str:
+        """The state that a person or body acts for, by its country or by the office it holds; else the actor."""
+        item = self.by_id.get(actor)
+        if not isinstance(item, ActorItem) or item.type == "country":
+            return actor
+        if item.country in self.states:
+            return self.states[item.country]
+        for role in item.roles:
+            of = self.by_id.get(role.of or "")
+            if isinstance(of, ActorItem):
+                return self.states.get(of.country or "", of.id)
+        return actor
+
+
+def bare(id_: str) -> str:
+    """The id without its kind: "3f2a…" of "event-3f2a…"."""
+    return id_.split("-", 1)[-1]
+
+
+def short_ids(ids: Iterable[str], least: int = 4) -> dict[str, str]:
+    """For each id the shortest start of its bare form, at least ``least`` long, that no other id shares.
+
+    Ids whose bare forms are equal keep their whole form.
+    """
+    ordered = sorted((bare(id_), id_) for id_ in set(ids))
+    short: dict[str, str] = {}
+    for at, (one, id_) in enumerate(ordered):
+        near = [ordered[i][0] for i in (at - 1, at + 1) if 0 <= i < len(ordered)]
+        shared = max((_common(one, other) for other in near), default=0)
+        short[id_] = id_ if one in near else one[: max(least, shared + 1)]
+    return short
+
+
+def _common(one: str, other: str) -> int:
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))

@@ -1,0 +1,269 @@
+"""Items of the record as sentences of a brief.
+
+One rule: a sentence asserts no more than its item's status does, names whose word it is where that is
+not the reporter's own, and puts what was really said in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitroom.record import (
+    ActorItem,
+    DisagreementItem,
+    EventItem,
+    EvidenceItem,
+    FigureItem,
+    ReportItem,
+    StatementItem,
+    TriggerItem,
+)
+from sitroom.views.lookup import Lookup
+from sitroom.views.passages import sentence_of
+from sitroom.views.selections import day_key
+from sitroom.views.tables import about_words, said_by, value_words, who_counts
+from sitroom.views.wording import amount_words, clip, label, listed, safe, when, wording
+
+_LONGEST = 260
+
+
+def contact_sentence(event: EventItem, lookup: Lookup) -> str:
+    """A talk that took place or is under way."""
+    actors, others = _sides(event, lookup)
+    form = "with" if others else "joint"
+    said = _verbs(event)[form].format(others=others)
+    if event.status == "ongoing":
+        said = f"{'are' if len(event.actors) > 1 else 'is'} reported to be in talks" + (
+            f" with {others}" if others else ""
+        )
+    parts = [_opening(event), actors, " ", said]
+    if event.place:
+        parts.append(f" in {safe(event.place)}")
+    if event.forum and lookup.name(event.forum) not in (actors, others):
+        parts.append(f" ({lookup.name(event.forum)})")
+    if event.duration_minutes and not _differs(event, "duration", lookup):
+        parts.append(f" for {event.duration_minutes:g} minutes")
+    if event.initiator and event.initiator != event.actors:
+        parts.append(f", at the request of {names(event.initiator, lookup)}")
+    if not others and len(event.actors) == 1:
+        parts.append("; with whom is not said")
+    return _sentence(*parts, on_whose_word(event, lookup))
+
+
+def plan_sentence(event: EventItem, lookup: Lookup, today: str | None) -> str:
+    """A talk that lay ahead when it was last reported; ``today`` is the day of the last report."""
+    actors, others = _sides(event, lookup)
+    past = bool(today and event.date and _last_day(event.date) < today)
+    several = len(event.actors) > 1
+    if event.status == "cancelled":
+        said = f"talks{_with(actors, others)} planned {when(event.date)} are reported cancelled".replace("  ", " ")
+        return _sentence(said, on_whose_word(event, lookup))
+    are = ("were" if several else "was") if past else ("are" if several else "is")
+    verb = _verbs(event)["plan_with" if others else "plan_joint"].format(others=others, are=are)
+    if event.status == "proposed":
+        verb = verb.replace(f"{are} to", f"{are} proposed to", 1)
+    parts = [actors, " ", verb]
+    parts.append(f" {when(event.date)}" if event.date else "")
+    parts.append(f" in {safe(event.place)}" if event.place else "")
+    forum = lookup.name(event.forum)
+    parts.append(f" ({forum})" if forum and forum not in f"{actors} {others}" else "")
+    differing = [label("fields", d.field) for d in lookup.record.disagreements
+                 if d.about.id == event.id and d.verdict == "conflict"]  # fmt: skip
+    parts.append(f"; reports differ on the {listed(differing)}" if differing else "")
+    parts.append("; no report says whether it took place" if past else "" if event.date else "; no day is given")
+    return _sentence(*parts, on_whose_word(event, lookup))
+
+
+def act_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
+    """Anything else that is reported as done, in the words of the report that says it best."""
+    words = best_words(event, lookup)
+    outlet = lookup.outlet(words.article)
+    reports = f"{outlet} reports: {quoted(words.quote)}"
+    return _sentence(_opening(event), reports), [words, *event.evidence]
+
+
+def forecast_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
+    """Something feared, expected or foretold, never as done."""
+    words = best_words(event, lookup)
+    by = _source_of(event, lookup)
+    whose = f"Forecast by {by}" if by else f"Forecast, in the words of {lookup.outlet(words.article)}"
+    return _sentence(f"{whose}: {quoted(words.quote)}"), [words, *event.evidence]
+
+
+def position_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
+    """Who takes which stance toward whom, in the words reported."""
+    holder = names(event.actors, lookup)
+    without, toward = _position_verb(event)
+    target = names([r for r in event.recipients if r not in event.actors], lookup)
+    verb = toward.format(target=target) if target else without
+    content = [e for e in event.content or [] if len(e.quote.split()) > 2]
+    words = content[0] if content else best_words(event, lookup)
+    day = f" {when(event.date)}" if event.date else ""
+    rest = [f"; condition: {quoted(c.quote)}" for c in (event.condition or [])[:1] if c.quote not in words.quote]
+    if event.deadline and event.deadline.text not in words.quote:
+        rest.append(f"; deadline: {safe(event.deadline.text)}")
+    text = _sentence(f"{holder} {verb}{day}: {quoted(words.quote)}", *rest, on_whose_word(event, lookup))
+    return text, [words, *event.evidence, *(event.condition or [])[:1]]
+
+
+def disagreement_sentence(item: DisagreementItem, lookup: Lookup) -> str:
+    """Where the reports differ, each side with its outlets."""
+    about, field = about_words(item, lookup), label("fields", item.field)
+    sides = "; ".join(
+        f"{clip(_said_value(item.field, v.value), 120)} ({listed([lookup.outlet(a) for a in v.articles])})"
+        for v in item.values
+    )
+    opening = {
+        "self-contradiction": f"One report contradicts itself on the {field} of {about}",
+        "one-sided": f"One side alone gives its {field} of {about}",
+        "compatible": f"Reports put the {field} of {about} differently, though both can be true",
+    }.get(item.verdict, f"Reports differ on the {field} of {about}")
+    return _sentence(f"{opening}: {sides}")
+
+
+def figures_sentence(group: Sequence[FigureItem], lookup: Lookup) -> str:
+    """One measure with every number put on it, who counts and who reports it."""
+    said: dict[str, list[str]] = {}
+    for figure in group:
+        who = who_counts(figure, lookup)
+        number = amount_words(figure.low, figure.high, figure.unit, figure.modifier)
+        number += "" if figure.status in ("", "observed") else f", {safe(figure.status)}"
+        said.setdefault(number + (f", on the word of {who}" if who else ""), []).append(lookup.outlet(figure.article))
+    sides = "; ".join(f"{number} ({listed(outlets)})" for number, outlets in said.items())
+    first = group[0]
+    about = [a for a in (first.subject, first.scope) if a and a.lower() not in first.measure.lower()]
+    return _sentence(f"{clip(first.measure, 100)}{''.join(f', {safe(a)}' for a in about)}: {sides}")
+
+
+def trigger_sentence(trigger: TriggerItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
+    """What is to follow if, or unless, something comes about."""
+    sides: list[str] = []
+    evidence: list[EvidenceItem] = []
+    for commitment in trigger.commitments:
+        event = lookup.by_id.get(commitment.event)
+        if not isinstance(event, EventItem) or not commitment.evidence:
+            continue
+        holder = names(event.actors, lookup) or "a party not named"
+        sides.append(f"{holder}, {commitment.polarity} so: {quoted(commitment.evidence[0].quote)}")
+        evidence += commitment.evidence
+    if not sides:
+        return "", []
+    return _sentence(f"On {quoted(clip(trigger.what, 120))} hang: ", "; ".join(dict.fromkeys(sides[:4]))), evidence
+
+
+def names(actors: Sequence[str], lookup: Lookup, limit: int = 4) -> str:
+    """Actors as a sentence has them, with "the" where English asks for it."""
+    return listed([named(actor, lookup) for actor in actors], limit)
+
+
+def named(actor: str, lookup: Lookup) -> str:
+    """One actor's name, with "the" where English asks for it."""
+    name, item = lookup.name(actor), lookup.by_id.get(actor)
+    words = name.split()
+    if isinstance(item, ActorItem) and item.type != "person" and words and words[0].lower() != "the":
+        takes_the = set(wording("the_words"))
+        if words[0] in takes_the or (words[-1] in takes_the and (len(words) > 1 or words[-1] != "Congress")):
+            return f"the {name}"
+    return name
+
+
+def quoted(words: str) -> str:
+    """The words in quotation marks of their own, the article's marks at either end taken off."""
+    text = clip(words, _LONGEST).strip(" ,;")
+    if re.fullmatch(r"[\"“][^\"“”]*[\"”]", text):
+        text = text[1:-1]
+    text = text.rstrip(",;") if text.count("“") == text.count("”") else text
+    inner = re.sub('[“”"]', _inner, text).rstrip(".")
+    return f"“{inner}”"
+
+
+def _inner(mark: re.Match[str]) -> str:
+    return {"“": "‘", "”": "’"}.get(mark[0], "'")
+
+
+def best_words(event: EventItem, lookup: Lookup) -> EvidenceItem:
+    """The sentence that carries the event best: whole, of readable length, from the earliest report of that length."""
+    found: list[EvidenceItem] = []
+    for evidence in event.evidence:
+        article = lookup.article(evidence.article)
+        around = sentence_of(article, evidence) if article else evidence
+        found.append(around if len(around.quote) <= _LONGEST else evidence)
+    return min(found, key=lambda e: (len(e.quote) < 30, len(e.quote) > _LONGEST, found.index(e)))
+
+
+def on_whose_word(event: EventItem, lookup: Lookup) -> str:
+    """ ", according to X" where every report rests on somebody else's word; else nothing."""
+    own = {lookup.state(a) for a in event.actors}
+    sources = [_report_source(r, lookup) for r in event.reports]
+    if sources and all(sources):
+        others = [s for r, s in zip(event.reports, sources, strict=True) if r.source not in event.actors]
+        return f", according to {listed([s for s in others if s], 3)}" if others else ""
+    speaker = _source_of(event, lookup)
+    statement = lookup.by_id.get(event.statement or "")
+    if len(event.reports) > 1 or not isinstance(statement, StatementItem) or not speaker:
+        return ""
+    if statement.speaker in event.actors or (statement.speaker and lookup.state(statement.speaker) in own and
+                                             event.type != "CONSULT"):  # fmt: skip
+        return ""
+    return f", according to {speaker}"
+
+
+def _report_source(report: ReportItem, lookup: Lookup) -> str:
+    return named(report.source, lookup) if report.source else ""
+
+
+def _source_of(event: EventItem, lookup: Lookup) -> str:
+    statement = lookup.by_id.get(event.statement or "")
+    if isinstance(statement, StatementItem):
+        said = said_by(statement, lookup).removesuffix(" – not named")
+        return "" if said == "source not given" else said
+    return ""
+
+
+def _position_verb(event: EventItem) -> tuple[str, str]:
+    pairs: dict[str, list[str]] = wording("cue_verbs").get(event.type, {})
+    content = " ".join(e.quote for e in event.content or [])
+    outside = " ".join(e.quote.replace(content, " ") if content else e.quote for e in event.evidence[:1]).lower()
+    hits = [(m.start(), pair) for stem, pair in pairs.items() if (m := re.search(rf"\b{stem}", outside))]
+    chosen = min(hits)[1] if hits else wording("position_verbs")[event.type]
+    return chosen[0], chosen[1]
+
+
+def _verbs(event: EventItem) -> dict[str, str]:
+    table = wording("contact_verbs")
+    found: dict[str, str] = table.get(event.mode, table[None])
+    return found
+
+
+def _sides(event: EventItem, lookup: Lookup) -> tuple[str, str]:
+    actors = names(event.actors, lookup, 10)
+    others = names([r for r in event.recipients if r not in event.actors], lookup, 10)
+    return (actors, others) if actors else (others, "")
+
+
+def _with(actors: str, others: str) -> str:
+    return f" of {actors}" + (f" with {others}" if others else "") if actors else ""
+
+
+def _opening(event: EventItem) -> str:
+    words = when(event.date)
+    return f"{words}, " if words else ""
+
+
+def _differs(event: EventItem, field: str, lookup: Lookup) -> bool:
+    return any(d.about.id == event.id and d.field == field for d in lookup.record.disagreements)
+
+
+def _said_value(field: str, value: str) -> str:
+    return label("statuses", value) if field == "status" else value_words(value)
+
+
+def _last_day(edtf: str) -> str:
+    return day_key(edtf)[1].isoformat()
+
+
+def _sentence(*parts: str) -> str:
+    text = " ".join("".join(parts).split())
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", ".”", "?", "!")) else text + "."
