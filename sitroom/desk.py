@@ -10,33 +10,39 @@ One rule: everything here delegates; what the desk adds is the order of things a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import platform
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from sitroom import __version__, registry
-from sitroom.annotate.engine import DEFAULT_PIPELINE, Language, load_pipeline
-from sitroom.annotate.pipeline import Step, annotate, check_order
+from sitroom.annotate.engine import DEFAULT_PIPELINE, Language, load_pipeline, pipeline_path
+from sitroom.annotate.fingerprint import code_hash, fingerprint, pipeline_hash
+from sitroom.annotate.pipeline import annotate
 from sitroom.capture import Capture
 from sitroom.config import Config
-from sitroom.errors import IngestError, SitroomError
+from sitroom.errors import IngestError
 from sitroom.export.annotations import annotation_line
 from sitroom.ingest.copies import origins
+from sitroom.ingest.dating import dated
 from sitroom.ingest.files import find
 from sitroom.ingest.given import Given
 from sitroom.ingest.reading import read_file
-from sitroom.link.clusters import actor_ids
-from sitroom.model import AnnotatedArticle, Article, Link, digest
+from sitroom.link.judging import judge_all
+from sitroom.model import AnnotatedArticle, Article, digest
 from sitroom.record import AnnotationLine, ErrorLine, Record
 from sitroom.store import Refusal, Run, Store, open_store
 from sitroom.store.base import Derived
 from sitroom.views.assemble import assemble
+from sitroom.views.verification import faults
 
 PRODUCER = "steps"
 """The name under which the steps' runs are kept."""
+
+_PARTS = ("spacy", "sqlalchemy", "trafilatura", "htmldate", "rensa", "pydantic")
+"""Packages whose version may change what is read or kept."""
 
 Progress = Callable[[int, int, str], None]
 """Called with (articles done, articles to do, path of the last one)."""
@@ -108,6 +114,9 @@ class Desk:
     ) -> AddReport:
         """Read files and folders into the store, each article in a transaction of its own.
 
+        A date in the table or in a sidecar ``NAME.meta.json`` outranks what a file says of itself; ``published``
+        is for files that state none.
+
         Raises:
             IngestError: ``published`` is no date, or the table cannot be read; nothing was read then.
             StoreError: the store cannot be written; what was added before stays.
@@ -126,11 +135,15 @@ class Desk:
         return AddReport(tuple(read), tuple(known), tuple(refused))
 
     def _read(
-        self, paths: Iterable[str | Path], published: str | None, published_tsv: str | Path | None
+        self,
+        paths: Iterable[str | Path],
+        published: str | None,
+        published_tsv: str | Path | None,
+        as_given: bool = False,
     ) -> Iterator[tuple[str, list[Capture] | IngestError]]:
         table = Path(published_tsv) if published_tsv is not None else None
         given = Given.of(published, table)
-        files, refused = find(paths, table)
+        files, refused = find(paths, table, as_given)
         yield from ((error.path, error) for error in refused)
         for file in files:
             try:
@@ -154,15 +167,15 @@ class Desk:
     def _derive(self) -> None:
         """Days of publication and origins, from the whole coverage each time: so the order of adding is nothing."""
         stated = self._store.stated()
-        dated = _dated(stated)
-        origin = origins(dated)
-        found = {a.id: Derived(a.published, a.published_from, origin.get(a.id)) for a in dated}
+        known = dated(stated)
+        origin = origins(known)
+        found = {a.id: Derived(a.published, a.published_from, origin.get(a.id)) for a in known}
         current = {a.id: Derived(a.published, a.published_from, a.origin) for a in self._store.articles()}
         self._store.derive({key: derived for key, derived in found.items() if current.get(key) != derived})
 
     def _annotate_pending(self, progress: Progress | None) -> tuple[int, list[Refusal]]:
         steps = registry.steps()
-        key = self._steps_key(steps)
+        key = fingerprint(self.pipeline, steps)
         pending = self._store.pending(PRODUCER, lambda article: _run_digest(key, article))
         failed: list[Refusal] = []
         if progress:
@@ -185,17 +198,16 @@ class Desk:
         self._store.set_links(judge_all(articles, self._store.links()))
 
     @property
+    def pipeline(self) -> str:
+        """The name of the parser's pipeline."""
+        return self.config.pipeline or DEFAULT_PIPELINE
+
+    @property
     def nlp(self) -> Language:
         """The parser, loaded when first needed."""
         if self._nlp is None:
-            self._nlp = load_pipeline(self.config.pipeline or DEFAULT_PIPELINE)
+            self._nlp = load_pipeline(self.pipeline)
         return self._nlp
-
-    def _steps_key(self, steps: Sequence[Step]) -> str:
-        check_order(steps)
-        return digest(
-            __version__, self.config.pipeline or DEFAULT_PIPELINE, [str(s.producer) for s in steps], code_hash()
-        )
 
     # reading without a store
 
@@ -215,7 +227,7 @@ class Desk:
         """
         errors: list[ErrorLine] = []
         articles: list[Article] = []
-        for name, result in self._read(paths, published, published_tsv):
+        for name, result in self._read(paths, published, published_tsv, as_given=True):
             if isinstance(result, IngestError):
                 errors.append(ErrorLine(path=name, error=result.reason))
             else:
@@ -223,7 +235,7 @@ class Desk:
         yield from errors
         if not articles:
             return
-        for article, found in annotate(self.nlp, _dated(articles), registry.steps()):
+        for article, found in annotate(self.nlp, dated(articles), registry.steps()):
             if isinstance(found, AnnotatedArticle):
                 yield annotation_line(found, with_text=not article.path.lower().endswith((".txt", ".text")))
             else:
@@ -243,51 +255,27 @@ class Desk:
         failed = [Refusal(paths[run.article], run.error or "") for run in self._store.runs() if run.state == "failed"]
         return sorted([*self._store.refusals(), *failed])
 
+    def verify(self) -> list[str]:
+        """Everything that is wrong with the store or its record, one line each; empty where all is well."""
+        broken = list(self._store.check())
+        if broken:
+            return broken
+        return list(faults(self._store.annotated(), self._store.links(), self.record()))
 
-def judge_all(articles: Sequence[AnnotatedArticle], kept: Sequence[Link]) -> list[Link]:
-    """All linkers' judgements on articles, in the light of the analysts' among those kept."""
-    analysts = [link for link in kept if link.producer.analyst]
-    links: list[Link] = _linker("actors")(articles) if _linker("actors") else []
-    actor_of = actor_ids(articles, [*links, *analysts])
-    for name in ("statements", "events", "figures"):
-        if judge := _linker(name):
-            links += judge(articles, actor_of)
-    return links
-
-
-def _linker(name: str) -> Any:
-    try:
-        return import_module(f"sitroom.link.{name}").judge
-    except ModuleNotFoundError:
-        return None
-
-
-def _dated(articles: Sequence[Article]) -> list[Article]:
-    """Articles with a day of publication where it can be told, in their order."""
-    try:
-        infer = import_module("sitroom.ingest.publication").infer
-    except ModuleNotFoundError:
-        return list(articles)
-    found = infer(articles)
-    return [
-        replace(article, published=found[article.id][0], published_from=found[article.id][1])
-        if article.published is None and article.id in found
-        else article
-        for article in articles
-    ]
+    def doctor(self) -> dict[str, str]:
+        """Versions, hashes of the pipeline and of all that readings depend on, and where data lies."""
+        found = {"sitroom": __version__, "python": platform.python_version(), "platform": platform.platform()}
+        found |= {name: version(name) for name in _PARTS}
+        return found | {
+            "pipeline": self.pipeline,
+            "pipeline lies at": str(pipeline_path(self.pipeline)),
+            "pipeline hash": pipeline_hash(self.pipeline) or "unknown",
+            "steps and tables hash": code_hash(),
+            "steps": ", ".join(registry.STEPS),
+            "store": self.place if self.place == ":memory:" else str(Path(self.place).resolve()),
+            "articles": str(len(self._store.stated())),
+        }
 
 
 def _run_digest(key: str, article: Article) -> str:
     return digest(key, article.published, article.title, article.outlet, article.url)
-
-
-def code_hash() -> str:
-    """A hash of everything that a reading depends on besides the text: steps and tables."""
-    root = Path(__file__).parent
-    files = sorted(
-        [*root.glob("annotate/**/*.py"), *root.glob("resources/**/*.yaml"), root / "text.py", root / "values.py"]
-    )
-    return digest(*[(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")) for file in files])
-
-
-__all__ = ["AddReport", "BuildReport", "Desk", "SitroomError"]

@@ -23,11 +23,14 @@ class Found:
     path: Path
 
 
-def find(paths: Iterable[str | Path], leave_out: Path | None = None) -> tuple[list[Found], list[IngestError]]:
+def find(
+    paths: Iterable[str | Path], leave_out: Path | None = None, as_given: bool = False
+) -> tuple[list[Found], list[IngestError]]:
     """The files at paths (files or folders), each once, and what could not be looked into.
 
     In folders, files that no reader knows, hidden ones and sidecars are passed over; a file that is named is
-    always taken. ``leave_out`` (a table of dates) is no article wherever it lies.
+    always taken. ``leave_out`` (a table of dates) is no article wherever it lies. Names are relative to the
+    folder given; ``as_given`` makes them paths as the user wrote them.
     """
     found: dict[Path, Found] = {}
     refused: list[IngestError] = []
@@ -35,6 +38,8 @@ def find(paths: Iterable[str | Path], leave_out: Path | None = None) -> tuple[li
     for path in sorted({Path(each) for each in paths}):
         try:
             files = _walk(path) if path.is_dir() else [Found(_name(path), path)]
+            if as_given:
+                files = (Found(_printable(file.path), file.path) for file in files)
             for file in files:
                 key = _resolved(file.path)
                 if key != barred:

@@ -47,12 +47,27 @@ def _articles(
             raise IngestError(
                 name, f"too long: an article of {len(draft.text):,} characters (at most {max_characters:,} are read)"
             )
-        full = given.apply(draft, name, sidecar)
-        yield (
-            draft,
-            Article(
-                id=article_id(full.text, full.outlet), path=name, text=full.text, title=full.title, outlet=full.outlet,
-                url=full.url, authors=full.authors, published=full.published, published_from=full.published_from,
-                modified=full.modified, retrieved=full.retrieved, language=full.language,
-            ),
-        )  # fmt: skip
+        yield draft, _article(given.apply(draft, name, sidecar), name)
+
+
+def _article(draft: Draft, name: str) -> Article:
+    text, outlet = sound(draft.text), sound(draft.outlet)
+    return Article(
+        id=article_id(text or "", outlet),
+        path=name,
+        text=text or "",
+        title=sound(draft.title),
+        outlet=outlet,
+        url=sound(draft.url),
+        authors=tuple(sound(author) or "" for author in draft.authors),
+        published=draft.published,
+        published_from=draft.published_from,
+        modified=draft.modified,
+        retrieved=draft.retrieved,
+        language=sound(draft.language),
+    )
+
+
+def sound(value: str | None) -> str | None:
+    """Text that can be stored and printed: what is no character (a lone surrogate) becomes a question mark."""
+    return value.encode("utf-8", "replace").decode("utf-8") if value is not None else None
