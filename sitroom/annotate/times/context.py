@@ -1,0 +1,100 @@
+"""What an expression is read against: the publication date, the last date spoken of, and the direction of its verb.
+
+One rule: nothing here looks at a clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sitroom.annotate.times.periods import Period, containing, day
+from sitroom.model import TimeType
+
+Direction = Literal["past", "future", None]
+_WRONG_SIDE = {True: 12.0, False: 2.5}
+"""How many times farther a date on the wrong side of the anchor counts, by whether the verb itself is finite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression stands for. ``period`` bounds the EDTF date and may be narrower than the value."""
+
+    type: TimeType
+    value: str
+    period: Period | None = None
+    mod: str | None = None
+    anchor: str = "none"
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an expression stands. ``narrative``: the text tells its story along its own dates."""
+
+    published: dt.date | None = None
+    previous: Period | None = None
+    direction: Direction = None
+    strong: bool = False
+    narrative: bool = False
+    quarterly: Period | None = None
+    """The last quarter spoken of, which "a year earlier" in a report of earnings goes back from."""
+
+    @property
+    def now(self) -> dt.date | None:
+        """The day that "today", "last week" and weekdays are counted from."""
+        return (self.previous.first if self.previous else None) if self.narrative else self.published
+
+    @property
+    def anchor(self) -> str:
+        """The name of what ``now`` is."""
+        return "none" if self.now is None else "previous" if self.narrative else "published"
+
+    def nearest(self, make: Callable[[int], Period | None], years: Sequence[int] = (-1, 0, 1)) -> Period | None:
+        """Of a period in the years around, the one that suits the direction and lies nearest.
+
+        In a narrative the year of the last date spoken of, or the next where the story would go far back.
+        """
+        now = self.now
+        if now is None:
+            return None
+        made = [p for offset in years if (p := make(now.year + offset)) and p.first and p.last]
+        if not made:
+            return None
+        if self.narrative:
+            return min(made, key=lambda p: self._story_cost(p, now))
+        return min(made, key=lambda p: self._cost(p, now))
+
+    def _cost(self, period: Period, now: dt.date) -> float:
+        assert period.first is not None
+        assert period.last is not None
+        if period.first <= now <= period.last:
+            return 0
+        ahead = period.first > now
+        distance = (period.first - now).days if ahead else (now - period.last).days
+        wrong = (ahead and self.direction == "past") or (not ahead and self.direction == "future")
+        return distance * (_WRONG_SIDE[self.strong] if wrong else 1)
+
+    @staticmethod
+    def _story_cost(period: Period, now: dt.date) -> float:
+        assert period.first is not None
+        ahead = (period.first - now).days
+        # A story goes forward; it goes back within a year more readily than on by as much.
+        return ahead if ahead >= 0 else -ahead * 1.2
+
+    def weekday(self, number: int) -> Period | None:
+        """The day of the week (1 Monday to 7 Sunday) that suits the direction; the anchor day itself counts."""
+        if self.now is None:
+            return None
+        ahead = (number - self.now.isoweekday()) % 7
+        offset = ahead if self.direction == "future" or ahead == 0 else ahead - 7
+        try:
+            return day(self.now + dt.timedelta(days=offset))
+        except OverflowError:
+            return None
+
+    def current(self, unit: str) -> Period | None:
+        """The period of a unit that holds the anchor day."""
+        return containing(self.now, unit) if self.now else None

@@ -1,0 +1,108 @@
+"""Whether an expression lies behind or ahead, by the tense and aspect of its verb and by cue words.
+
+One rule: the nearest verb above the expression decides; a noun in between lends only weak evidence unless it is
+itself marked ("planned talks", "ahead of the vote").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.reading import Reading
+from sitroom.annotate.times.context import Direction
+from sitroom.resources import load
+from sitroom.text import Span
+
+_STEPS = 10  # arcs climbed at most
+_VERBS = ("VERB", "AUX")
+Leaning = tuple[Direction, bool]
+"""A direction, and whether the evidence is strong."""
+
+
+def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leaning:
+    """Direction of the expression at a span; ``(None, False)`` where nothing tells."""
+    word = reading.tokens(span).root
+    nouns = 0
+    scheduled = False
+    for _ in range(_STEPS):
+        if word.pos_ in _VERBS and not span.start <= word.idx < span.end:
+            found, strong = _of_verb(word, scheduled, in_title)
+            return found, strong and nouns == 0
+        if word.dep_ == "prep" or word.pos_ in ("ADP", "SCONJ"):
+            if word.lower_ in _words("past_prepositions"):
+                return "past", True
+            if word.lower_ in _words("future_prepositions"):
+                return "future", True
+            scheduled = scheduled or word.lower_ == "for"
+        elif word.pos_ in ("NOUN", "PROPN") and not span.start <= word.idx < span.end:
+            if (marked := _of_noun(word)) is not None:
+                return marked, True
+            nouns += word.pos_ == "NOUN"
+        if word.head.i == word.i:
+            break
+        word = word.head
+    return None, False
+
+
+def _of_noun(noun: Token) -> Direction:
+    if noun.lemma_.lower() in _words("future_nouns"):
+        return "future"
+    for child in noun.children:
+        if child.dep_ in ("amod", "acl", "advmod"):
+            if child.lower_ in _words("future_modifiers"):
+                return "future"
+            if child.lower_ in _words("past_modifiers"):
+                return "past"
+    return None
+
+
+def _of_verb(verb: Token, scheduled: bool, in_title: bool, depth: int = 0) -> Leaning:
+    aux = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if "have" in aux or "having" in aux:
+        return "past", True
+    if any(word in _words("future_auxiliaries") for word in aux):
+        return "future", True
+    lemma = verb.lemma_.lower()
+    planning = lemma in _words("future_verbs")
+    if planning and scheduled:
+        return "future", True
+    if "to" in aux:
+        return _of_infinitive(verb, in_title, depth)
+    if verb.tag_ == "VBD" or any(word in ("was", "were", "had", "has", "did", "been") for word in aux):
+        return "past", True
+    if verb.tag_ == "VBN":
+        if planning:
+            return "future", True
+        return (None, False) if any(word in ("is", "are", "be") for word in aux) else ("past", False)
+    if verb.tag_ == "VBG" and not aux:
+        above = verb.head
+        if above.i != verb.i and above.pos_ in _VERBS and depth < 4:
+            return _of_verb(above, False, in_title, depth + 1)
+        return None, False
+    if in_title or lemma in _words("reporting_verbs"):
+        return "past", False
+    if lemma in ("be", "have"):
+        return None, False
+    return "future", verb.tag_ == "VBG"
+
+
+def _of_infinitive(verb: Token, in_title: bool, depth: int) -> Leaning:
+    above = verb.head
+    if above.i == verb.i:
+        return "future", in_title
+    if above.lemma_.lower() in _words("future_verbs") or above.pos_ == "ADJ":
+        return "future", True
+    if above.pos_ == "NOUN":
+        return "future", above.lemma_.lower() in _words("future_nouns")
+    if above.pos_ in _VERBS and depth < 4:
+        if above.lemma_ == "be":
+            return "future", True
+        found, strong = _of_verb(above, False, in_title, depth + 1)
+        return found, strong and found == "future"
+    return "future", False
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("times_direction")[name])

@@ -1,0 +1,151 @@
+"""Which of the grammar's finds are times where they stand.
+
+One rule: a word that is also something else ("May", "the fall", "1500", "a day") counts only where its neighbours
+agree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.reading import Reading
+from sitroom.annotate.times.amounts import Duration, OfDay, Repeated, Vague, duration_value
+from sitroom.annotate.times.forms import Calendar
+from sitroom.annotate.times.lexer import Node
+from sitroom.annotate.times.relative import Offset
+
+_NEXT_WORD = re.compile(r"[ \n]?([^\W\d_][\w'-]*)")
+_LAST_WORD = re.compile(r"([\w$%£€-]+)[ \n]?$")
+_YEAR_BEFORE = frozenset(
+    "in since of by from until till to during before after through early late mid around about circa the and or "
+    "between".split()  # noqa: SIM905
+)
+_AMBIGUOUS = frozenset({"may", "march", "august"})
+
+
+def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
+    """The node as it counts here (perhaps shorter, or of another form); ``None`` where it is no time."""
+    name = node.word
+    if "PARTOFDAY" in node.classes:
+        return node if _part_of_day(reading, node) else None
+    if "SEASONNAME" in node.classes:
+        return node if before(reading, node) in ("in", "during", "since", "by", "until", "of", "every") else None
+    if not node.classes & wanted:
+        return None
+    if "BEFORE" in node.classes and isinstance(node.data, Offset):
+        return _before_clause(reading, node)
+    if "AUNIT" in node.classes:
+        return _rate(reading, node)
+    checks = {"year": _year, "month": _month, "season": _season, "day of month": _day_of_month, "clock": _clock}
+    check = checks.get(name)
+    return node if check is None or check(reading, node) else None
+
+
+def before(reading: Reading, node: Node) -> str:
+    """The word right before an expression, in lower case; empty where something else stands there."""
+    found = _LAST_WORD.search(reading.doc.text[max(node.start - 30, 0) : node.start])
+    return found[1].lower() if found else ""
+
+
+def after(reading: Reading, node: Node) -> str:
+    """The word right after an expression, in lower case; empty where something else stands there."""
+    found = _NEXT_WORD.match(reading.doc.text, node.end, node.end + 40)
+    return found[1].lower() if found else ""
+
+
+def _root(reading: Reading, node: Node) -> Token:
+    return reading.tokens(node.span).root
+
+
+def _year(reading: Reading, node: Node) -> bool:
+    """A bare year: not money, not a count, not a part of a name or a longer number."""
+    text = reading.doc.text
+    year = node.data.year if isinstance(node.data, Calendar) else None
+    around = text[max(node.start - 1, 0) : node.start], text[node.end : node.end + 2]
+    if around[0] in tuple("$£€#.:/+@_&") or re.match(r"[%°_:=@]|\.\d|/\d|,\d", around[1]):
+        return False
+    if year is None or node.data.before_christ:
+        return True
+    if not 1000 <= year <= 2100:
+        return False
+    if before(reading, node) in _YEAR_BEFORE and before(reading, node) not in (
+        "the",
+        "of",
+        "to",
+        "and",
+        "or",
+        "about",
+        "around",
+    ):
+        return True
+    token = _root(reading, node)
+    counted = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+    if counted and not 1900 <= year <= 2050:
+        return False
+    if counted and after(reading, node) == token.head.lower_ and before(reading, node) != "the":
+        return False
+    return 1700 <= year <= 2060
+
+
+def _month(reading: Reading, node: Node) -> bool:
+    word = reading.doc.text[node.start : node.end].lower()
+    if word not in _AMBIGUOUS:
+        return not (after(reading, node) == "'s" and False)
+    return _root(reading, node).pos_ == "PROPN" or before(reading, node) in _YEAR_BEFORE - {"to", "the"}
+
+
+def _season(reading: Reading, node: Node) -> bool:
+    word = reading.doc.text[node.start : node.end].lower()
+    return not (word.endswith("fall") and after(reading, node) in ("of", "in", "from", "guy", "to"))
+
+
+def _day_of_month(reading: Reading, node: Node) -> bool:
+    return before(reading, node) in ("on", "of", "by", "until", "to", "from", "and", "till", "before") and (
+        not after(reading, node)
+        or after(reading, node) in ("and", "to", "when", "the", "in", "at", "a", "but", "with", "by")
+    )
+
+
+def _clock(reading: Reading, node: Node) -> bool:
+    text = reading.doc.text[node.start : node.end]
+    return bool(re.search(r"[a-zA-Z]", text)) or before(reading, node) in (
+        "at", "by", "until", "till", "before", "after", "from", "to", "about", "around", "between", "since",
+    )  # fmt: skip
+
+
+def _part_of_day(reading: Reading, node: Node) -> bool:
+    if isinstance(node.data, OfDay) and reading.doc.text[node.start : node.start + 4].lower() == "the ":
+        return before(reading, node) in ("in", "during", "by", "of", "throughout", "into")
+    return before(reading, node) in ("at", "by", "in")
+
+
+def _before_clause(reading: Reading, node: Node) -> Node:
+    """ "two days after the talks" is a length; "two days after." counts from the last date spoken of."""
+    if not after(reading, node):
+        return node
+    form = node.data
+    assert isinstance(form, Offset)
+    words = reading.doc.text[node.start : node.end]
+    end = node.start + len(words) - len(words.split()[-1])
+    length = len(reading.doc.text[node.start : end].rstrip())
+    return replace(node, data=Duration(form.count, form.unit), end=node.start + length, word="duration before or after")
+
+
+def _rate(reading: Reading, node: Node) -> Node | None:
+    """ "a day" as a rate ("$3 million a year", "twice a week") is a set."""
+    form = node.data
+    assert isinstance(form, Duration)
+    token = _root(reading, node)
+    previous = before(reading, node)
+    rated = token.dep_ == "npadvmod" and token.head.pos_ in ("NOUN", "NUM", "SYM", "ADV", "PROPN")
+    if previous in ("once", "twice", "times", "percent", "%", "dollars", "million", "billion") or (
+        rated and previous != "for"
+    ):
+        value = duration_value(1, form.unit)
+        return replace(node, data=Repeated(value), word="rate") if value else None
+    return node
+
+
+__all__ = ["Vague", "after", "before", "judged"]

@@ -1,0 +1,170 @@
+"""Expressions that count from another date: "last week", "two days ago", "a day later", "next Friday".
+
+One rule: deictic expressions count from the publication date, anaphoric ones from the last date spoken of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sitroom.annotate.times import periods
+from sitroom.annotate.times.context import Context, Direction, Meaning
+from sitroom.annotate.times.forms import Calendar
+from sitroom.annotate.times.periods import Period
+
+OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+"""Values of units with nothing to count from; anything longer is XXXX."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """A unit counted from now: "last week" (-1), "this year" (0), "tomorrow" (1)."""
+
+    unit: str
+    offset: int
+    anaphoric: bool = False
+    """Whether it counts from the last date spoken of: "the previous week", "that day"."""
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The period, open where there is nothing to count from."""
+        start, anchor = _start(context, self.anaphoric, self.unit)
+        period = periods.shifted(start, self.unit, self.offset) if start else None
+        if period is None:
+            value = OPEN.get(self.unit, "XXXX")
+            return Meaning("DATE", value, Period(value, self.unit), rule="open")
+        rule = ("last", "this", "next")[(self.offset > 0) - (self.offset < 0) + 1]
+        if self.offset == 0 and not self.anaphoric and not context.narrative and self.unit == "week":
+            period = _so_far(period, context)
+        return Meaning("DATE", period.value, period, anchor=anchor, rule=f"{rule}-{self.unit}")
+
+
+def _so_far(period: Period, context: Context) -> Period:
+    """What is past, or what is left, of the running week, as the verb tells."""
+    if context.direction == "future":
+        return period.within(context.published, None)
+    return period.within(None, context.published) if context.direction == "past" else period
+
+
+def _start(context: Context, anaphoric: bool, unit: str) -> tuple[Period | None, str]:
+    if anaphoric and context.previous:
+        return context.previous, "previous"
+    if context.now is None:
+        return None, "none"
+    return periods.containing(context.now, "day" if unit == "day" else unit), context.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A number of units away: "two days ago", "a week later", "in three months". ``count`` None: not told."""
+
+    count: float | None
+    unit: str
+    sign: int
+    anaphoric: bool = False
+    mod: str | None = None
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The period of the unit there; PAST_REF or FUTURE_REF where the number is not told."""
+        if self.unit in ("hour", "minute", "second"):
+            return self._hours(context)
+        if self.count is None:
+            return Meaning("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", rule="vague")
+        quarterly = context.quarterly
+        if quarterly and self.sign < 0 and self.unit == "year" and self.count == 1:
+            found = periods.shifted(quarterly, "quarter", -4)
+            if found:
+                return Meaning("DATE", found.value, found, anchor="previous", rule="quarter a year before")
+        start, anchor = _start(context, self.anaphoric, "day")
+        if (
+            self.anaphoric
+            and start
+            and periods.COARSENESS.index(start.grain) > periods.COARSENESS.index(_grain(self.unit))
+        ):
+            start = None  # "two days later" than some month is no day that can be told
+        found = self._from(start) if start else None
+        if found is None:
+            value = OPEN.get(self.unit, "XXXX")
+            return Meaning("DATE", value, Period(value, _grain(self.unit)), self.mod, rule="open")
+        rule = "ago" if self.sign < 0 else "ahead"
+        return Meaning("DATE", found.value, found, self.mod, anchor, f"{rule}-{self.unit}")
+
+    def _from(self, start: Period) -> Period | None:
+        assert self.count is not None
+        unit, count = self.unit, self.count
+        if count != int(count):
+            smaller = {"year": ("month", 12), "decade": ("year", 10), "week": ("day", 7), "month": ("week", 4)}
+            if unit not in smaller:
+                return None
+            unit, factor = smaller[unit][0], smaller[unit][1]
+            count *= factor
+        if abs(count) > 100_000:
+            return None
+        return periods.shifted(start, unit, self.sign * round(count), _grain(unit))
+
+    def _hours(self, context: Context) -> Meaning | None:
+        value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
+        return Meaning("DATE", value, context.previous if self.anaphoric else None, self.mod, rule="vague")
+
+
+def _grain(unit: str) -> str:
+    return {"fortnight": "week", "decade": "year", "century": "year", "weekend": "weekend"}.get(unit, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day, month, season or holiday with "last", "next", "this", "the following" …"""
+
+    inner: Calendar
+    direction: Direction
+    near: bool = False
+    """Whether it lies in the running week or year ("this Friday", "this summer")."""
+    anaphoric: bool = False
+    weeks: int = 0
+    """For a weekday: weeks from the running one ("Friday of last week": -1)."""
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The nearest one of that name on that side of the anchor day."""
+        at = context.now
+        if self.anaphoric and context.previous and context.previous.first:
+            at = context.previous.first
+        if at is None:
+            return self.inner.mean(context)
+        anchor = "previous" if self.anaphoric and context.previous else context.anchor
+        found = self._weekday(at) if self.inner.weekday and not self.inner.month else self._yearly(at, context)
+        if found is None:
+            return self.inner.mean(context)
+        which = "this" if self.near else "last" if self.direction == "past" else "next"
+        return Meaning("DATE", found.value, found, anchor=anchor, rule=f"{which}-named")
+
+    def _weekday(self, at: dt.date) -> Period | None:
+        number = self.inner.weekday or 1
+        if self.near:
+            return periods.day(at + (number - at.isoweekday() + 7 * self.weeks) * periods.DAY)
+        if self.direction == "past":
+            return periods.day(at - ((at.isoweekday() - number - 1) % 7 + 1) * periods.DAY)
+        return periods.day(at + ((number - at.isoweekday() - 1) % 7 + 1) * periods.DAY)
+
+    def _yearly(self, at: dt.date, context: Context) -> Period | None:
+        made: list[Period] = []
+        for year in (at.year - 1, at.year, at.year + 1):
+            meaning = replace(self.inner, year=year).mean(context)
+            if meaning and meaning.period and meaning.period.first and meaning.period.last:
+                made.append(meaning.period)
+        if self.near:
+            running = [p for p in made if p.last and p.first and p.first <= at <= p.last]
+            return running[0] if running else next((p for p in made if p.year == at.year), None)
+        if self.direction == "past":
+            return next((p for p in reversed(made) if p.last and p.last < at), None)
+        return next((p for p in made if p.first and p.first > at), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A unit with a bare article ("the year", "the end of the month"): the one last spoken of, else the running one."""
+
+    unit: str
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The period that holds the last date spoken of in a narrative, else the publication date."""
+        return Deictic(self.unit, 0, anaphoric=context.narrative).mean(context)

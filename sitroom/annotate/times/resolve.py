@@ -1,0 +1,115 @@
+"""From the grammar's finds to times: read in order, each against what stands around it.
+
+One rule: expressions are resolved from the first to the last, since a later one may count from an earlier one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from sitroom.annotate.reading import Reading
+from sitroom.annotate.times import gate
+from sitroom.annotate.times.amounts import Duration
+from sitroom.annotate.times.context import Context, Meaning
+from sitroom.annotate.times.direction import direction_of
+from sitroom.annotate.times.forms import Calendar
+from sitroom.annotate.times.grammar import Grammar
+from sitroom.annotate.times.lexer import Node, segments
+from sitroom.annotate.times.makers import MAKERS
+from sitroom.annotate.times.periods import Period
+from sitroom.model import Time
+from sitroom.resources import load
+from sitroom.text import Span
+from sitroom.values import Bounds, bounds, edtf_of
+
+_STORY_DATES = 6  # dates with a year that a narrative must have at least
+_STORY_DISTANCE = 400  # days; a narrative's dates mostly lie farther back than news goes
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled once."""
+    return Grammar(load("times_grammar"), MAKERS)
+
+
+def times_of(reading: Reading) -> list[Time]:
+    """The article's times in order."""
+    grammar()
+    published = _day(reading.article.published)
+    nodes = list(_nodes(reading))
+    narrative = published is not None and _is_narrative(nodes, published)
+    context = Context(published, narrative=narrative)
+    out: list[Time] = []
+    for node in nodes:
+        region = reading.region_at(node.start)
+        direction, strong = direction_of(reading, node.span, bool(region and region.kind == "title"))
+        here = replace(context, direction=direction, strong=strong)
+        meaning = node.data.mean(here)
+        if meaning is None:
+            continue
+        out.append(_time(reading, node, meaning))
+        context = _after(context, meaning)
+    return out
+
+
+def _day(published: str | None) -> dt.date | None:
+    try:
+        held = bounds(published)
+    except ValueError:
+        return None
+    return held.first if held and held.first == held.last else None
+
+
+def _nodes(reading: Reading) -> Iterator[Node]:
+    text = reading.doc.text
+    core, wanted = frozenset(load("times")["core"]), frozenset(load("times_grammar")["times"])
+    for region in reading.regions:
+        for run in segments(text, region.span.start, region.span.end, core):
+            for node in grammar().read(run):
+                kept = gate.judged(reading, node, wanted)
+                if kept is not None:
+                    yield kept
+
+
+def _is_narrative(nodes: list[Node], published: dt.date) -> bool:
+    """Whether the text tells a story along its own dates: most of its full dates lie far behind its publication."""
+    years = [node.data.year for node in nodes if isinstance(node.data, Calendar) and node.data.year]
+    far = sum(published.year - year > _STORY_DISTANCE / 365 for year in years)
+    deictic = sum("DAYDATE" in node.classes and getattr(node.data, "weekday", None) is not None for node in nodes)
+    return len(years) >= _STORY_DATES and far >= 0.6 * len(years) and len(years) > 2 * deictic
+
+
+def _after(context: Context, meaning: Meaning) -> Context:
+    period = meaning.period
+    if period is None or meaning.type not in ("DATE", "TIME"):
+        return context
+    if period.first is None and not context.narrative:
+        return context
+    quarterly = context.quarterly
+    if period.grain == "quarter":
+        quarterly = period
+    return replace(context, previous=period if period.first else context.previous, quarterly=quarterly)
+
+
+def _time(reading: Reading, node: Node, meaning: Meaning) -> Time:
+    return Time(
+        span=Span(node.start, node.end),
+        type=meaning.type,
+        value=meaning.value,
+        mod=meaning.mod,
+        edtf=_edtf(meaning.period) if meaning.type in ("DATE", "TIME") else None,
+        anchor=meaning.anchor,
+        rule=f"{node.word}: {meaning.rule}" if meaning.rule else node.word,
+    )
+
+
+def _edtf(period: Period | None) -> str | None:
+    if period is None or period.first is None or period.last is None:
+        return None
+    return edtf_of(Bounds(period.first, period.last))
+
+
+__all__ = ["Duration", "grammar", "times_of"]
