@@ -119,7 +119,7 @@ def _fronted(first: Token, root: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX") or verb.i < start or start == first.sent.start:
         return None
     before = first.doc[start - 1]
-    if before.is_punct or before.head.i == verb.i or before.i == verb.i:
+    if before.is_punct or verb.i in (before.i, before.head.i):
         return None
     for word in (before, *before.ancestors):
         if word.pos_ == "NOUN" and word.i < start:

@@ -18,10 +18,13 @@ from sitroom.annotate.times.relative import Offset
 
 _NEXT_WORD = re.compile(r"[ \n]?([^\W\d_][\w'-]*)")
 _LAST_WORD = re.compile(r"([\w$%£€-]+)[ \n]?$")
-_YEAR_BEFORE = frozenset(
-    "in since of by from until till to during before after through early late mid around about circa the and or "
-    "between".split()  # noqa: SIM905
-)
+_BEFORE_DATE = frozenset(
+    {
+        "in", "since", "by", "from", "until", "till", "during", "before", "after", "through", "early", "late", "mid",
+        "circa", "between",
+    }
+)  # fmt: skip
+_YEAR_BEFORE = _BEFORE_DATE | {"of", "to", "around", "about", "the", "and", "or"}
 _AMBIGUOUS = frozenset({"may", "march", "august"})
 
 
@@ -70,15 +73,7 @@ def _year(reading: Reading, node: Node) -> bool:
         return True
     if not 1000 <= year <= 2100:
         return False
-    if before(reading, node) in _YEAR_BEFORE and before(reading, node) not in (
-        "the",
-        "of",
-        "to",
-        "and",
-        "or",
-        "about",
-        "around",
-    ):
+    if before(reading, node) in _BEFORE_DATE:
         return True
     token = _root(reading, node)
     counted = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i

@@ -201,7 +201,7 @@ def _named(c: Captured, s: Settings) -> Form | None:
 
 
 def _offset(c: Captured, s: Settings) -> Form | None:
-    unit = _of(c["u"], "UNIT", "UNITS", "STRETCHUNIT")
+    unit = s.get("unit") or _of(c["u"], "UNIT", "UNITS")
     count = s["count"] if "count" in s else (None if "vague" in c else _number(c.get("n")))
     if "n" in c and count is None:
         return None
