@@ -1,0 +1,39 @@
+"""Events in PLOVER types: what was done, threatened, promised, demanded, planned.
+
+One rule: words and constructions are data (``resources/events.yaml``, ``status.yaml``); the modules here are
+mechanism. :mod:`triggers` finds the words, :mod:`slots` their parties, :mod:`status` how real the act is,
+:mod:`conditions` on what it hangs, :mod:`participants` whom "the call" was with, :mod:`positions` what a
+statement commits its speaker to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitroom.annotate.events.build import event_of
+from sitroom.annotate.events.participants import complete
+from sitroom.annotate.events.positions import positions
+from sitroom.annotate.events.triggers import hits
+from sitroom.annotate.pipeline import Step
+from sitroom.annotate.reading import Reading
+from sitroom.model import Event, Producer
+
+__all__ = ["step"]
+
+
+def step() -> Step:
+    """The step that reads events."""
+    return Step(
+        Producer("events"), run, needs=frozenset({"actor", "mention", "time", "statement"}), makes=frozenset({"event"})
+    )
+
+
+def run(reading: Reading) -> Iterable[Event]:
+    """The article's events, in order."""
+    found = [e for e in complete(reading, [(hit, event_of(reading, hit)) for hit in hits(reading)]) if told(e)]
+    return [*found, *positions(reading, found)]
+
+
+def told(event: Event) -> bool:
+    """Whether anything is told of the event but its name: a party, or for talks a date or a place."""
+    return bool(event.actors or event.recipients or (event.type == "CONSULT" and (event.date or event.place)))

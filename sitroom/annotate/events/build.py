@@ -1,0 +1,95 @@
+"""Makes an event out of a hit: parties, status, date, condition and the words it rests on.
+
+One rule: a field is filled from the words around the trigger or left ``None``.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate import times_of
+from sitroom.annotate.engine import Token, span_of
+from sitroom.annotate.events import conditions, contacts, evidence, grammar, who
+from sitroom.annotate.events.carriers import carried_by
+from sitroom.annotate.events.status import status_of
+from sitroom.annotate.events.triggers import Hit
+from sitroom.annotate.reading import Reading
+from sitroom.model import POSITION_TYPES, Argument, Deadline, Event, Statement, Time
+from sitroom.text import Span
+
+_CONDITIONED = frozenset({"conditional", "forecast", "scheduled", "proposed", "denied"})
+
+
+def event_of(reading: Reading, hit: Hit) -> Event:
+    """The event that a hit names."""
+    trigger, kind = hit.token, hit.frame.type
+    actors = who.arguments(reading, hit.actors)
+    recipients = _without(who.arguments(reading, hit.recipients), actors)
+    status = status_of(trigger, kind)
+    speech = kind in POSITION_TYPES
+    content = evidence.content_of(reading, trigger) if speech else None
+    condition = (conditions.below(trigger, reading.article.text) if speech else None) or conditions.condition_of(
+        trigger, reading.article.text
+    )
+    if condition is not None and (
+        (not speech and status not in _CONDITIONED) or condition.span.covers(span_of(trigger))
+    ):
+        condition = None
+    date = times_of.date_of(reading, trigger) if not speech or content is None else _own_date(reading, trigger, content)
+    deadline = times_of.deadline_of(reading, trigger)
+    statement = _statement(reading, trigger)
+    place, place_actor = contacts.place_of(reading, trigger)
+    parties = [a.span for a in (*actors, *recipients)]
+    return Event(
+        key=f"e{trigger.i}",
+        type=kind,
+        trigger=span_of(trigger),
+        evidence=evidence.evidence_of(reading, trigger, parties, (date.span if date else None, content, place)),
+        status=status,
+        mode=contacts.mode_of(trigger, hit.frame.mode) if kind == "CONSULT" else hit.frame.mode,
+        actors=actors,
+        recipients=recipients,
+        date=date.edtf if date else None,
+        date_span=date.span if date else None,
+        place=place,
+        place_actor=place_actor,
+        content=content,
+        condition=condition.span if condition else None,
+        polarity=condition.polarity if condition else None,
+        deadline=Deadline(deadline.span, deadline.edtf) if deadline else None,
+        statement=statement.key if statement else None,
+        source=statement.speaker if statement else None,
+        **(_contact_fields(reading, trigger) if kind == "CONSULT" else {}),
+    )
+
+
+def _own_date(reading: Reading, trigger: Token, content: Span) -> Time | None:
+    """The time of the utterance: one that does not stand within what is said."""
+    found = times_of.date_of(reading, trigger)
+    return found if found and not content.covers(found.span) else None
+
+
+def _contact_fields(reading: Reading, trigger: Token) -> dict[str, object]:
+    length, modifier, span = contacts.duration_of(times_of.duration_of(reading, trigger))
+    return {
+        "initiator": contacts.initiator_of(reading, trigger),
+        "forum": contacts.forum_of(reading, trigger),
+        "duration_minutes": length,
+        "duration_modifier": modifier,
+        "duration_span": span,
+        "topics": contacts.topics_of(reading, trigger),
+    }
+
+
+def _without(found: tuple[Argument, ...], taken: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    keys = {a.actor for a in taken if a.actor} | {a.span for a in taken}
+    return tuple(a for a in found if a.actor not in keys and a.span not in keys)
+
+
+def _statement(reading: Reading, trigger: Token) -> Statement | None:
+    """The statement that the trigger is the cue of, or within whose content it stands."""
+    span = span_of(trigger)
+    verb = carried_by(trigger) if not grammar.verbal(trigger) else None
+    spans = [span, span_of(verb)] if verb is not None else [span]
+    for statement in reading.found.statements:
+        if statement.cue and any(statement.cue.overlaps(s) for s in spans):
+            return statement
+    return reading.statement_around(span)

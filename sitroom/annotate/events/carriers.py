@@ -1,0 +1,64 @@
+"""Light verbs: the verb that carries the act that a noun names ("held talks", "issued a warning").
+
+One rule: the noun names the act, the verb gives its actor, tense and status.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.events import grammar
+from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.resources import load
+
+
+def light() -> frozenset[str]:
+    """Lemmas of verbs that carry their object's act."""
+    return words(load("status")["light"])
+
+
+def light_prep() -> frozenset[str]:
+    """Lemma and preposition of verbs that carry an act in a phrase ("engaged in talks")."""
+    return words(load("status")["light_prep"])
+
+
+def carried_by(noun: Token) -> Token | None:
+    """The light verb over a noun; ``None`` where the noun stands for itself."""
+    top = noun
+    for _ in range(grammar.DEPTH):
+        if top.dep_ == "conj" and top.head.pos_ in grammar.NOMINAL:
+            top = top.head
+        elif top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ in _MEASURES:
+            top = top.head.head  # "a series of talks", "a flurry of diplomacy"
+        else:
+            break
+    head = top.head
+    if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and grammar.verbal(head):
+        return head if lemma_of(head) in light() else None
+    if top.dep_ == "pobj" and grammar.verbal(head.head):
+        particle = [c.lower_ for c in head.head.children if c.dep_ == "prt"]
+        key = " ".join([head.head.lemma_.lower(), *particle, head.lower_])
+        return head.head if key in light_prep() else None
+    for child in top.children:  # "the talks that Serbia held"
+        if child.dep_ == "relcl" and lemma_of(child) in light() and any(c.dep_ == "nsubj" for c in child.children):
+            return child
+    return None
+
+
+_MEASURES = frozenset(
+    {
+        "series",
+        "round",
+        "flurry",
+        "number",
+        "set",
+        "string",
+        "wave",
+        "spate",
+        "slew",
+        "barrage",
+        "raft",
+        "lot",
+        "type",
+        "kind",
+    }
+)

@@ -1,0 +1,201 @@
+"""Who does what in a clause: subjects, objects and phrases, through control, passives, relatives, coordination.
+
+One rule: everything here reads the parse and nothing else; every climb is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitroom.annotate.engine import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+DEPTH = 6  # how far a missing subject is sought; deeper chains are misparses
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive form, finite or a reduced relative ("troops massed at the border")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+
+
+def resolved(token: Token) -> Token:
+    """The antecedent of a relative pronoun; any other token itself."""
+    if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN"):
+        for above in token.ancestors:
+            if above.dep_ == "relcl":
+                return above.head
+            if above.i == above.head.i:
+                break
+    return token
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what the verb says: heads of phrases, empty where the clause does not tell."""
+    if depth > DEPTH:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = [resolved(child) for child in verb.children if child.dep_ == "nsubj"]
+    if own:
+        return [token for token in own if token.lower_ not in ("it", "there") or token.ent_type_] or []
+    return inherited_subject(verb, depth)
+
+
+def agents(verb: Token) -> list[Token]:
+    """The by-phrase of a passive."""
+    return [obj for child in verb.children if child.dep_ == "agent" for obj in child.children if obj.dep_ == "pobj"]
+
+
+def inherited_subject(verb: Token, depth: int) -> list[Token]:
+    """The understood subject of an infinitive, participle or second conjunct."""
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        return undergone(head) if is_passive(head) else subjects(head, depth + 1)
+    if dep in ("xcomp", "ccomp", "oprd"):
+        if head.pos_ == "ADJ":
+            return subjects(head.head, depth + 1) if head.dep_ in ("acomp", "oprd") else []
+        objects_ = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL]
+        if objects_ and head.lemma_ not in ("promise", "vow", "threaten"):
+            return objects_[:1]
+        if is_passive(head):
+            return undergone(head, depth + 1)
+        return subjects(head, depth + 1)
+    if dep in ("advcl", "prep", "dep", "aux"):
+        return (undergone(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)) if verbal(head) else []
+    if dep == "relcl":
+        return [] if head.pos_ == "VERB" else [head]
+    if dep == "acl":
+        return [head] if verb.tag_ == "VBG" and head.pos_ in NOMINAL else doers_of_noun(head, depth + 1)
+    if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
+        above = head.head
+        return subjects(above, depth + 1) if verbal(above) else doers_of_noun(above, depth + 1)
+    return []
+
+
+def verbal(token: Token) -> bool:
+    """Whether the token heads a clause."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def undergone(verb: Token, depth: int = 0) -> list[Token]:
+    """Whom or what the verb is done to: its object, or the subject of a passive."""
+    if depth > DEPTH:
+        return []
+    if is_passive(verb):
+        own = [resolved(child) for child in verb.children if child.dep_ == "nsubjpass"]
+        if own:
+            return own
+        if verb.dep_ == "acl":
+            return [verb.head]
+        if verb.dep_ == "conj" and verbal(verb.head) and is_passive(verb.head):
+            return undergone(verb.head, depth + 1)
+        if verb.dep_ in ("xcomp", "ccomp", "advcl"):
+            return inherited_subject(verb, depth)
+        return []
+    own = [resolved(child) for child in verb.children if child.dep_ == "dobj"]
+    if own:
+        return own
+    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in verb.children):
+        gap = not any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
+        return [verb.head] if gap and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) else []
+    # "invaded and annexed Crimea": the object stands with the last verb
+    for other in verb.conjuncts:
+        if other.i > verb.i and not any(c.dep_ in SUBJECTS for c in other.children) and not is_passive(other):
+            return [resolved(c) for c in other.children if c.dep_ == "dobj"]
+    return []
+
+
+def indirect(verb: Token) -> list[Token]:
+    """The indirect object ("gave Mali a loan")."""
+    return [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+
+
+def phrases(token: Token, name: str) -> list[Token]:
+    """Objects of a preposition that hangs on the token ("talks with Putin": with → Putin)."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ == name:
+            found.extend(resolved(obj) for obj in child.children if obj.dep_ in ("pobj", "pcomp"))
+        elif (child.dep_ == "prep" and (name not in ("of", "by") or child.lower_ == "out")) or child.dep_ in (
+            "prt",
+            "advmod",
+        ):
+            # "in Vienna with Iran", "together with Iran": a phrase inside a phrase
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ == name:
+                    found.extend(obj for obj in inner.children if obj.dep_ == "pobj")
+    if token.dep_ == "relcl" and any(c.lower_ == name and not any(True for _ in c.children) for c in token.children):
+        found.append(token.head)
+    return found
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose ("Russia's", "his")."""
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    if not own and noun.dep_ == "conj":
+        own = [child for child in noun.head.children if child.dep_ == "poss" and noun.head.pos_ in NOMINAL]
+    return own
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Names and adjectives before a noun ("Russian", "White House")."""
+    kinds = ("amod", "compound", "nmod", "nounmod")
+    return [child for child in noun.children if child.dep_ in kinds and child.i < noun.i]
+
+
+def complement(head: Token) -> Token | None:
+    """The verb of the clause that completes a verb, adjective or noun ("agreed to meet": meet)."""
+    for kind in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
+        for child in head.children:
+            if child.dep_ != kind or child.i < head.i or (kind == "relcl" and verbal(head)):
+                continue
+            if kind in ("acl", "advcl") and not (to_infinitive(child) or marked(child, "that")):
+                continue
+            if kind == "relcl" and not marked(child, "that"):
+                continue
+            return child
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "against", "to", "for", "on", "about", "in"):
+            for inner in child.children:
+                if inner.dep_ == "pcomp" and verbal(inner):
+                    return inner
+    return None
+
+
+def to_infinitive(verb: Token) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(child.tag_ == "TO" or (child.dep_ == "aux" and child.lower_ == "to") for child in verb.children)
+
+
+def marked(verb: Token, *words: str) -> bool:
+    """Whether the clause is opened by one of the words."""
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in words for child in verb.children)
+
+
+def doers_of_noun(noun: Token, depth: int = 0) -> list[Token]:
+    """Who does what a noun names: its possessor, or the subject of the verb that carries it."""
+    if depth > DEPTH:
+        return []
+    own = possessors(noun)
+    if own:
+        return own
+    if noun.dep_ in ("dobj", "attr", "oprd") and verbal(noun.head):
+        return subjects(noun.head, depth + 1)
+    if noun.dep_ == "nsubjpass" and verbal(noun.head):
+        return agents(noun.head)
+    return []
+
+
+def together(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with everything that is joined to them by "and", in order of the text."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        found[token.i] = token
+        for other in token.conjuncts:
+            if other.pos_ in NOMINAL and other.i > token.i:
+                found[other.i] = other
+    return [found[i] for i in sorted(found)]

@@ -1,0 +1,213 @@
+"""What a frame asks of its parties and surroundings before a word counts as an event.
+
+One rule: a need is a yes-or-no question about one hit; the word lists behind it are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.events import grammar, who
+from sitroom.annotate.events.lexicon import index, named_set, words
+from sitroom.annotate.reading import Reading
+from sitroom.resources import load
+
+if TYPE_CHECKING:
+    from sitroom.annotate.events.triggers import Hit
+
+Need = Callable[[Reading, "Hit"], bool]
+
+
+def met(need: str, reading: Reading, hit: Hit) -> bool:
+    """Whether the hit fulfils the need of that name.
+
+    Raises:
+        KeyError: the table asks for a need that does not exist; a test reads every frame.
+    """
+    return NEEDS[need](reading, hit)
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of lemmas that a need looks at."""
+    return words(load("needs")[name])
+
+
+def _recipient(reading: Reading, hit: Hit) -> bool:
+    return bool(hit.recipients)
+
+
+def _actor(reading: Reading, hit: Hit) -> bool:
+    return bool(hit.actors)
+
+
+def _party(reading: Reading, hit: Hit) -> bool:
+    return any(who.is_party(reading, token) or who.carrier(reading, token) for token in hit.recipients)
+
+
+def _people(reading: Reading, hit: Hit) -> bool:
+    return any(who.is_party(reading, token) for token in hit.recipients)
+
+
+def _agentive(reading: Reading, hit: Hit) -> bool:
+    return any(who.is_party(reading, token) or who.carrier(reading, token) for token in hit.actors)
+
+
+def _joint(reading: Reading, hit: Hit) -> bool:
+    actors = grammar.together(hit.actors)
+    if not all(who.is_party(reading, token) for token in actors) or not actors:
+        return False
+    return len(actors) > 1 or (grammar_plural_pair(actors[0]))
+
+
+def grammar_plural_pair(token: Token) -> bool:
+    """Whether the phrase is for parties on several sides ("the two leaders", "both", "they")."""
+    if token.lower_ in ("they", "both"):
+        return True
+    return who.is_plural(token) and any(c.lower_ in ("two", "three", "both", "four", "five") for c in token.children)
+
+
+def _joint_or_recipient(reading: Reading, hit: Hit) -> bool:
+    return bool(hit.recipients) or len(grammar.together(hit.actors)) > 1 or any(map(grammar_plural_pair, hit.actors))
+
+
+def _bare(reading: Reading, hit: Hit) -> bool:
+    return (
+        not any(
+            child.dep_ in ("oprd", "ccomp", "prt") or (child.dep_ == "xcomp" and not grammar.to_infinitive(child))
+            for child in hit.token.children
+        )
+        and not (hit.frame.preps and _infinitive(reading, hit))
+        and len(grammar.undergone(hit.token)) <= 1
+    )
+
+
+def _envoy(reading: Reading, hit: Hit) -> bool:
+    return any(who.is_person(reading, token) for token in hit.actors)
+
+
+def _infinitive(reading: Reading, hit: Hit) -> bool:
+    pool = [
+        *hit.token.children,
+        *(c for p in hit.token.children if p.dep_ == "prep" for o in p.children for c in o.children),
+    ]
+    return any(
+        child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+        and (grammar.to_infinitive(child) or child.tag_ == "VB")
+        for child in pool
+    )
+
+
+def _other(reading: Reading, hit: Hit) -> bool:
+    return bool(hit.recipients) and not set(hit.recipients) & set(hit.actors)
+
+
+def _clause_or_party(reading: Reading, hit: Hit) -> bool:
+    return hit.clause is not None or _party(reading, hit) or bool(hit.token.dep_ == "ROOT" and _joint(reading, hit))
+
+
+def _accession(reading: Reading, hit: Hit) -> bool:
+    return hit.clause is not None and hit.clause.lemma_ in listed("accession") and _agentive(reading, hit)
+
+
+def _smear(reading: Reading, hit: Hit) -> bool:
+    pool = [c for c in hit.token.children if c.dep_ in ("oprd", "acomp", "xcomp", "attr", "ccomp")]
+    pool += [o for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
+    return any(
+        t.lemma_.lower() in listed("smear") for top in pool for t in top.subtree if abs(t.i - top.i) <= 4
+    ) and bool(hit.recipients)
+
+
+def _clause_event(reading: Reading, hit: Hit) -> bool:
+    return hit.clause is not None and hit.clause.lemma_ in listed("failing")
+
+
+def _misdeed(reading: Reading, hit: Hit) -> bool:
+    return (
+        hit.clause is not None and hit.clause.lemma_ in listed("misdeed") and not set(hit.recipients) & set(hit.actors)
+    )
+
+
+def _hostile(reading: Reading, hit: Hit) -> bool:
+    if hit.clause is None:
+        return False
+    found = index("verb").get(hit.clause.lemma_.lower(), ())
+    return hit.clause.lemma_ in listed("hostile") or any(f.type == "ASSAULT" and not f.objects for f in found)
+
+
+def _redline(reading: Reading, hit: Hit) -> bool:
+    return hit.noun is not None and any(c.lower_ == "red" for c in hit.noun.children)
+
+
+def _crowd(reading: Reading, hit: Hit) -> bool:
+    return any(who.is_agent(reading, t) for t in hit.actors) and hit.clause is None
+
+
+def _troops_subject(reading: Reading, hit: Hit) -> bool:
+    doers = hit.actors or tuple(grammar.undergone(hit.token))
+    return any(t.lemma_.lower() in named_set("force") for t in doers)
+
+
+def _no_target(reading: Reading, hit: Hit) -> bool:
+    return not any(grammar.phrases(hit.token, name) for name in ("at", "on", "against"))
+
+
+def _military(reading: Reading, hit: Hit) -> bool:
+    lemmas = {c.lemma_.lower() for c in hit.token.children} | {
+        c.lemma_.lower() for t in hit.actors for c in (t, *t.children)
+    }
+    return bool(lemmas & listed("military"))
+
+
+def _armed(reading: Reading, hit: Hit) -> bool:
+    return any(who.is_armed(reading, token) for token in grammar.together(hit.actors)) and bool(
+        hit.recipients or hit.frame.particles
+    )
+
+
+def _torture(reading: Reading, hit: Hit) -> bool:
+    return any(t.lemma_ in ("torture", "beating") for t in hit.token.subtree)
+
+
+def _actor_or_recipient(reading: Reading, hit: Hit) -> bool:
+    return any(who.is_party(reading, t) or who.carrier(reading, t) for t in (*hit.actors, *hit.recipients))
+
+
+def _sanction_noun(reading: Reading, hit: Hit) -> bool:
+    return hit.token.tag_ == "NNS" or _actor_or_recipient(reading, hit)
+
+
+def _request_noun(reading: Reading, hit: Hit) -> bool:
+    return True
+
+
+NEEDS: dict[str, Need] = {
+    "recipient": _recipient,
+    "actor": _actor,
+    "party": _party,
+    "people": _people,
+    "agentive": _agentive,
+    "joint": _joint,
+    "joint_or_recipient": _joint_or_recipient,
+    "bare": _bare,
+    "envoy": _envoy,
+    "infinitive": _infinitive,
+    "other": _other,
+    "clause_or_party": _clause_or_party,
+    "accession": _accession,
+    "smear": _smear,
+    "clause_event": _clause_event,
+    "misdeed": _misdeed,
+    "hostile": _hostile,
+    "redline": _redline,
+    "crowd": _crowd,
+    "troops_subject": _troops_subject,
+    "no_target": _no_target,
+    "military": _military,
+    "armed": _armed,
+    "torture": _torture,
+    "actor_or_recipient": _actor_or_recipient,
+    "sanction_noun": _sanction_noun,
+    "request_noun": _request_noun,
+}

@@ -1,0 +1,163 @@
+"""Fills the slots of a frame: which phrases are the actor and the recipient of a trigger.
+
+One rule: a slot looks in one place; the frame says in which order to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.events import grammar, who
+from sitroom.annotate.events.carriers import carried_by
+from sitroom.annotate.events.lexicon import Slots
+from sitroom.annotate.reading import Reading
+
+
+def fill(reading: Reading, trigger: Token, alternatives: Slots) -> list[Token]:
+    """Heads of the phrases in the first alternative that holds any."""
+    for group in alternatives:
+        found = [token for slot in group for token in one(reading, trigger, slot)]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def one(reading: Reading, trigger: Token, slot: str) -> list[Token]:
+    """Heads of the phrases in one slot."""
+    place, _, rest = slot.partition(".")
+    if place in _PLACES and not rest:
+        return _PLACES[place](reading, trigger)
+    if place == "object":
+        return [token for noun in objects(trigger) for token in _of_noun(reading, noun, rest)]
+    if place == "clause":
+        return _of_clause(reading, trigger, rest)
+    return list(_phrases(reading, trigger, place))
+
+
+def objects(trigger: Token) -> list[Token]:
+    """What a verb is done to; for a noun the noun itself."""
+    return grammar.undergone(trigger) if grammar.verbal(trigger) else [trigger]
+
+
+def _subject(reading: Reading, trigger: Token) -> list[Token]:
+    if trigger.pos_ == "ADJ" or trigger.dep_ in ("acomp", "oprd"):
+        return grammar.subjects(trigger.head) or grammar.undergone(trigger.head)
+    found = grammar.subjects(trigger)
+    if not found and grammar.is_passive(trigger):
+        found = [t for name in ("by", "from") for t in grammar.phrases(trigger, name) if who.is_party(reading, t)]
+    return found
+
+
+def _object(reading: Reading, trigger: Token) -> list[Token]:
+    return objects(trigger)
+
+
+def _governor(reading: Reading, trigger: Token) -> list[Token]:
+    verb = carried_by(trigger)
+    return grammar.subjects(verb) if verb is not None else []
+
+
+def _poss(reading: Reading, trigger: Token) -> list[Token]:
+    return grammar.possessors(trigger)
+
+
+def _mod(reading: Reading, trigger: Token) -> list[Token]:
+    return [token for token in grammar.modifiers(trigger) if _names_party(reading, token)]
+
+
+def _iobj(reading: Reading, trigger: Token) -> list[Token]:
+    verb = trigger if grammar.verbal(trigger) else carried_by(trigger)
+    return grammar.indirect(verb) if verb is not None else []
+
+
+def _agent(reading: Reading, trigger: Token) -> list[Token]:
+    return grammar.agents(trigger)
+
+
+def _theme(reading: Reading, trigger: Token) -> list[Token]:
+    """Parties that are named anywhere within the object."""
+    found = []
+    for noun in objects(trigger):
+        for token in noun.subtree:
+            if token.i != noun.i and _names_party(reading, token) and token.dep_ not in ("nsubj", "relcl"):
+                found.append(token)
+        if not found and who.is_party(reading, noun):
+            found.append(noun)
+    return found[:1]
+
+
+def _names_party(reading: Reading, token: Token) -> bool:
+    mention = reading.mention_at(token)
+    if mention:
+        return mention.type in who.PARTIES and mention.head.end == token.idx + len(token)
+    return (
+        token.pos_ in ("PROPN", "ADJ", "NOUN")
+        and token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+        and (token.head.ent_type_ != token.ent_type_ or token.dep_ != "compound")
+    )
+
+
+def _of_noun(reading: Reading, noun: Token, part: str) -> Iterable[Token]:
+    if part == "poss":
+        return [t for t in grammar.possessors(noun) if who.is_party(reading, t)]
+    if part == "mod":
+        # "Kosovo soldiers" is one phrase: its carrier is read when the argument is made
+        return [] if who.is_party(reading, noun) else _mod(reading, noun)
+    found = [t for t in grammar.phrases(noun, part) if t.pos_ in grammar.NOMINAL]
+    return found if part not in ("of", "by") else [t for t in found if who.is_party(reading, t)]
+
+
+def _of_clause(reading: Reading, trigger: Token, part: str) -> list[Token]:
+    verb = grammar.complement(trigger)
+    if verb is None:
+        return []
+    if part == "subject":
+        own = [grammar.resolved(c) for c in verb.children if c.dep_ in grammar.SUBJECTS]
+        return [t for t in own if who.is_party(reading, t) or who.carrier(reading, t)]
+    return within(reading, verb)
+
+
+def within(reading: Reading, verb: Token) -> list[Token]:
+    """The first party that a clause concerns: its object, then its phrases, then what is named in it at all."""
+    for token in grammar.undergone(verb) + grammar.indirect(verb):
+        if _names_party(reading, token):
+            return [token]
+        for name in ("poss", "of", "with", "from", "by", "against", "on", "to"):
+            if found := [t for t in _of_noun(reading, token, name) if who.is_party(reading, t)]:
+                return found
+    for name in ("with", "to", "against", "on", "from", "for", "in", "into", "by"):
+        if found := [t for t in grammar.phrases(verb, name) if who.is_party(reading, t)]:
+            return found
+    for token in verb.subtree:
+        if token.i > verb.i and _names_party(reading, token):
+            return [token]
+    return [t for t in grammar.undergone(verb) if who.is_party(reading, t)]
+
+
+def _phrases(reading: Reading, trigger: Token, name: str) -> Iterable[Token]:
+    found = [t for t in grammar.phrases(trigger, name) if t.pos_ in grammar.NOMINAL and not _is_time(t)]
+    if not found and name not in ("of", "by", "from"):
+        verb = carried_by(trigger) if not grammar.verbal(trigger) else None
+        if verb is not None:
+            found = [t for t in grammar.phrases(verb, name) if t.pos_ in grammar.NOMINAL and not _is_time(t)]
+    if not found and grammar.verbal(trigger) and name not in ("of", "by"):
+        # a phrase that the parser hung on the object, or on the infinitive beside it
+        found = [t for noun in objects(trigger) for t in grammar.phrases(noun, name) if not _is_time(t)]
+    return found
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
+_PLACES: dict[str, Callable[[Reading, Token], list[Token]]] = {
+    "subject": _subject,
+    "object": _object,
+    "governor": _governor,
+    "poss": _poss,
+    "mod": _mod,
+    "iobj": _iobj,
+    "agent": _agent,
+    "theme": _theme,
+}

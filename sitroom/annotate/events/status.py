@@ -1,0 +1,228 @@
+"""Whether an act happened, goes on, is planned, proposed, conditional, feared, denied or cancelled.
+
+One rule: nothing hypothetical counts as done. The path from the trigger up to the clause that asserts it is
+read for operators (tense, modals, negation, verbs and nouns that plan, fear, demand or deny); the most
+guarded reading on the path wins.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.events import grammar
+from sitroom.annotate.events.carriers import carried_by
+from sitroom.annotate.events.lexicon import words
+from sitroom.model import POSITION_TYPES, EventType, Status
+from sitroom.resources import load
+
+GUARDED: tuple[Status, ...] = (
+    "cancelled", "denied", "conditional", "forecast", "proposed", "scheduled", "ongoing", "occurred",
+)  # fmt: skip
+"""From the reading that claims least to the one that claims most."""
+
+_LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
+_TRANSPARENT = frozenset({"of", "for", "on", "from", "with", "to", "against", "in", "into", "about", "over"})
+_HOLDING = frozenset(
+    {
+        "hold",
+        "take",
+        "occur",
+        "happen",
+        "schedule",
+        "plan",
+        "set",
+        "begin",
+        "start",
+        "be",
+        "follow",
+        "go",
+        "conclude",
+        "open",
+        "resume",
+        "continue",
+    }
+)
+
+
+@cache
+def operators() -> dict[str, Status]:
+    """Lemma, or lemma and preposition, to the status that it gives what it governs."""
+    table = load("status")
+    names: tuple[Status, ...] = ("ongoing", "scheduled", "proposed", "conditional", "forecast", "denied", "cancelled")
+    return {word: name for name in names for word in words(table[name])}
+
+
+@cache
+def adjectives() -> dict[str, Status]:
+    """Adjective before an act's noun to the status that it gives."""
+    return {word: name for name, row in load("status")["modifiers"].items() for word in words(row)}
+
+
+def status_of(trigger: Token, kind: EventType) -> Status:
+    """The status of the act that the trigger names, in the eyes of whoever states it."""
+    found: list[Status] = []
+    top = _noun_readings(trigger, found) if not grammar.verbal(trigger) and trigger.pos_ != "ADJ" else trigger
+    if top is not None and top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd", "conj"):
+        _tense(top.head, found, kind)
+        top = top.head
+    elif top is not None and grammar.verbal(top):
+        _tense(top, found, kind)
+    if top is not None:
+        _climb(top, found)
+    best = min(found, key=GUARDED.index, default="occurred")
+    if kind in POSITION_TYPES and best == "ongoing":
+        return "occurred"
+    return best
+
+
+def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
+    """Reads the noun's modifiers; the verb or noun above it that decides, ``None`` where nothing does."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "det", "compound", "advmod", "nmod") and child.i < noun.i:
+            if child.lower_ in ("no", "any") and child.dep_ == "det":
+                found.append("denied" if child.lower_ == "no" else "conditional")
+            elif child.lower_ in adjectives():
+                found.append(adjectives()[child.lower_])
+        elif child.dep_ in ("acl", "relcl") and child.lemma_ in (
+            "schedule",
+            "plan",
+            "expect",
+            "set",
+            "slate",
+            "due",
+            "aim_at",
+        ):
+            found.append("scheduled")
+    verb = carried_by(noun)
+    if verb is not None:
+        if (key := operators().get(verb.lemma_.lower())) and verb.lemma_ not in ("call", "hold"):
+            found.append(key)
+        return verb
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in grammar.NOMINAL:
+        top = top.head
+    if top.dep_ in grammar.SUBJECTS and grammar.verbal(top.head):
+        held = top.head.lemma_.lower() in _HOLDING or any(status == "conditional" for status in found)
+        if (key := operators().get(_key(top.head))) and grammar.is_passive(top.head):
+            found.append(key)
+        return top.head if held else None
+    return top
+
+
+def _tense(verb: Token, found: list[Status], kind: EventType) -> None:
+    """Reads modals, negation, progressives and conditional clauses of one verb."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in ("never", "without") for c in verb.children):
+        found.append("denied")
+    modal = next((c for c in auxiliaries if c.tag_ == "MD"), None)
+    conditioned = any(_opens_condition(c) for c in verb.children)
+    if modal is not None:
+        found.append(_modal(verb, modal, conditioned))
+    elif conditioned and grammar.to_infinitive(verb):
+        found.append("conditional")
+    if _opens_condition(verb):
+        found.append("conditional")
+    progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in auxiliaries)
+    if progressive and any(c.lower_ in ("is", "are", "'s", "'re", "been", "am") for c in auxiliaries):
+        found.append("ongoing")
+    if kind in _LASTING and verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
+        found.append("ongoing")
+    if grammar.to_infinitive(verb) and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl"):
+        found.append(_infinitive(verb))
+
+
+def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
+    named: Status = load("status")["modals"].get(modal.lower_) or "forecast"
+    if conditioned:
+        return "conditional"
+    if modal.lower_ in ("would", "'d") and verb.dep_ in ("ccomp", "conj") and verb.head.tag_ in ("VBD", "VBN"):
+        return "scheduled"  # the future as told in the past: "said they would meet"
+    return named
+
+
+def _infinitive(verb: Token) -> Status:
+    """An infinitive without a verb that asks for it: a headline's future ("Biden to speak"), else a purpose."""
+    if verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+        return "scheduled"
+    return "proposed"
+
+
+def _opens_condition(verb: Token) -> bool:
+    """Whether the verb heads a conditional clause ("if", "unless", inverted "should")."""
+    if verb.dep_ not in ("advcl", "ccomp"):
+        return False
+    table = load("status")
+    if grammar.marked(verb, *words(table["if"]), *words(table["unless"])):
+        return True
+    first = next(iter(verb.subtree), verb)
+    return first.lower_ in ("should", "were", "had") and first.dep_ == "aux" and first.head == verb
+
+
+def _key(token: Token) -> str:
+    """An operator's key: the lemma with its particle or preposition where the table has that, else the lemma."""
+    lemma = "prepared" if token.lemma_ == "prepare" and grammar.is_passive(token) else token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ in ("prt", "prep") and f"{lemma} {child.lower_}" in operators():
+            return f"{lemma} {child.lower_}"
+    return lemma
+
+
+def _climb(token: Token, found: list[Status]) -> None:
+    """Reads the operators above a verb or noun, up to the clause that asserts it."""
+    for _ in range(2 * grammar.DEPTH):
+        head, dep = token.head, token.dep_
+        if head.i == token.i:
+            return
+        if dep in ("advcl", "relcl", "appos", "parataxis", "npadvmod") or (
+            dep == "nsubj" and not _opens_condition(head)
+        ):
+            if dep == "advcl" and _opens_condition(token):
+                found.append("conditional")
+            if dep == "advcl" and grammar.to_infinitive(token):
+                found.append("proposed")
+                token = head
+                continue
+            if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
+                _operate(head, found)
+            return
+        if dep == "pobj" and head.lower_ not in _TRANSPARENT:
+            return
+        if dep == "conj" and grammar.verbal(token) and any(c.dep_ in grammar.SUBJECTS for c in token.children):
+            token = head
+            continue
+        if dep == "conj":
+            if (
+                grammar.verbal(head)
+                and grammar.verbal(token)
+                and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+            ):
+                _tense(head, found, "CONSULT")
+            token = head
+            continue
+        if not _operate(head, found):
+            return
+        token = head
+
+
+def _operate(head: Token, found: list[Status]) -> bool:
+    """Applies one word above the act; whether to climb on."""
+    if head.pos_ == "ADP":
+        return True
+    status = operators().get(_key(head))
+    negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in head.children)
+    if status:
+        found.append(
+            "forecast" if negated and status == "forecast" else "denied" if negated and status != "denied" else status
+        )
+    elif negated and head.pos_ in ("ADJ", "NOUN"):
+        found.append("denied")
+    if _opens_condition(head):
+        found.append("conditional")
+    if (
+        head.pos_ in ("AUX", "VERB")
+        and status
+        and any(c.tag_ == "MD" and c.lower_ in ("could", "may", "might") for c in head.children)
+    ):
+        found.append("forecast")
+    return bool(status) or head.pos_ in ("NOUN", "ADJ", "AUX", "PROPN")

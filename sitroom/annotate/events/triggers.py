@@ -1,0 +1,121 @@
+"""Finds the words that name an event, with the frame that fits them best.
+
+One rule: a token names one event at most; a word that a verb's frame takes as its object names none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.events import grammar
+from sitroom.annotate.events.lexicon import Frame, index, lemma_of
+from sitroom.annotate.events.needs import listed, met
+from sitroom.annotate.events.slots import fill, objects
+from sitroom.annotate.events.who import is_agent
+from sitroom.annotate.reading import Reading
+from sitroom.model import POSITION_TYPES, EventType
+
+MATERIAL = frozenset(get_args(EventType)) - POSITION_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger with its frame and the heads of its parties' phrases; ``noun`` is the object that the frame took."""
+
+    token: Token
+    frame: Frame
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    noun: Token | None = None
+    clause: Token | None = None
+
+
+def hits(reading: Reading) -> list[Hit]:
+    """Every trigger of the article, in order."""
+    found = [hit for token in reading.doc if (hit := _hit(reading, token))]
+    taken = {hit.noun.i: hit.frame.type for hit in found if hit.noun is not None}
+    # a demand, refusal or threat is one thing, the act that it speaks of another
+    return [
+        hit for hit in found if taken.get(hit.token.i) not in (hit.frame.type, *MATERIAL) or hit.frame.pos == "verb"
+    ]
+
+
+def _hit(reading: Reading, token: Token) -> Hit | None:
+    region = reading.region_at(token.idx)
+    if region is not None and region.kind in ("boilerplate", "byline", "dateline"):
+        return None
+    for frame in _candidates(token):
+        if hit := _fits(reading, token, frame):
+            return hit
+    return None
+
+
+def _candidates(token: Token) -> Iterator[Frame]:
+    lemma = lemma_of(token)
+    if token.pos_ == "VERB" or (
+        token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl", "pcomp", "relcl", "xcomp")
+    ):
+        yield from index("verb").get(lemma, ())
+    elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod"):
+        if not {c.lower_ for c in grammar.modifiers(token)} & listed("other_sense"):
+            yield from index("noun").get(lemma, ())
+    elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT"):
+        yield from index("adjective").get(lemma, ())
+
+
+def _fits(reading: Reading, token: Token, frame: Frame) -> Hit | None:
+    noun = None
+    particles = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep")}
+    if frame.particles and not frame.particles & particles:
+        return None
+    if frame.preps and not _has_prep(token, frame):
+        return None
+    if frame.objects and frame.pos == "verb":
+        noun = _object_noun(token, frame)
+        if noun is None:
+            return None
+    clause = grammar.complement(token)
+    if frame.clause and clause is None:
+        return None
+    actors = fill(reading, token, frame.actor)
+    recipients = [
+        t for t in fill(reading, token, frame.recipient) if t not in actors and (t != noun or not frame.preps)
+    ]
+    if not recipients and noun is not None and frame.preps:
+        recipients = fill(reading, noun, frame.recipient)
+    if actors and not any(is_agent(reading, t) for t in actors):
+        return None
+    hit = Hit(token, frame, tuple(actors), tuple(recipients), noun, clause)
+    return hit if all(met(need, reading, hit) for need in sorted(frame.needs)) else None
+
+
+def _has_prep(token: Token, frame: Frame) -> bool:
+    if any(c.lower_ in frame.preps and c.dep_ in ("prep", "dative", "agent", "prt") for c in token.children):
+        return True
+    if any(grammar.marked(c, *frame.preps) for c in token.children if c.dep_ in ("advcl", "acl", "relcl")):
+        return True
+    return any(grammar.phrases(noun, name) for noun in (token, *objects(token)) for name in frame.preps)
+
+
+def _object_noun(token: Token, frame: Frame) -> Token | None:
+    if frame.preps:
+        pool = [obj for name in sorted(frame.preps) for obj in grammar.phrases(token, name)]
+    else:
+        pool = grammar.undergone(token) + [
+            c for c in token.children if c.dep_ in ("oprd", "acomp", "attr", "ccomp", "xcomp")
+        ]
+    for obj in grammar.together(pool):
+        for noun in (obj, *_inner(obj)):
+            if lemma_of(noun) in frame.objects:
+                return noun
+    return None
+
+
+def _inner(noun: Token) -> list[Token]:
+    """What a measure is a measure of ("tons of medicine", "a series of attacks", "$2 million in aid")."""
+    return [obj for name in ("of", "in", "for") for obj in grammar.phrases(noun, name)][:3] + [
+        c for c in grammar.modifiers(noun) if c.dep_ == "compound"
+    ]

@@ -1,0 +1,141 @@
+"""Parties of an act: from the heads of phrases to arguments with their actors.
+
+One rule: a phrase that names no known actor keeps its words and the actor ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitroom.annotate import parties
+from sitroom.annotate.engine import Token, span_of
+from sitroom.annotate.events import grammar
+from sitroom.annotate.events.lexicon import words
+from sitroom.annotate.reading import Reading
+from sitroom.model import Argument, Mention
+from sitroom.resources import load
+from sitroom.text import Span
+
+PARTIES = frozenset({"person", "country", "organization", "group", "forum"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "you", "who", "whom"})
+_REACH = 60  # code points of a phrase beyond which only its core is kept
+
+
+def humans() -> frozenset[str]:
+    """Nouns for people and bodies of people."""
+    return words(load("parties")["humans"])
+
+
+def armed() -> frozenset[str]:
+    """Nouns for those who bear arms, and for arms."""
+    return words(load("parties")["armed"])
+
+
+def mention_of(reading: Reading, token: Token) -> Mention | None:
+    """The mention that the token heads."""
+    return reading.mention_at(token)
+
+
+def carrier(reading: Reading, token: Token) -> Mention | None:
+    """The actor behind a phrase that is no mention itself: "Russian" in "Russian warplanes"."""
+    for inner in (*grammar.possessors(token), *grammar.modifiers(token)):
+        if mention := reading.mention_at(inner):
+            return mention
+    for inner in grammar.phrases(token, "of"):
+        if mention := reading.mention_at(inner):
+            return mention
+        if token.lower_ in ("group", "number", "some", "thousands", "hundreds", "dozens", "members", "leaders", "most"):
+            return carrier(reading, inner)
+    return None
+
+
+def argument(reading: Reading, token: Token) -> list[Argument]:
+    """The phrase that the token heads, once for each actor that it means ("both leaders" means two)."""
+    mention = reading.mention_at(token)
+    keys = parties.actors_of(reading, token) if mention is None or _joined(reading, mention) else [mention.actor]
+    span = mention.span if mention else core(token)
+    if not keys:
+        inner = carrier(reading, token)
+        keys = list(parties.members(reading, inner)) if inner else []
+    return [Argument(span, key) for key in keys] or [Argument(span, None)]
+
+
+def _joined(reading: Reading, mention: Mention) -> bool:
+    """Whether the mention means several actors, or people who stand for the state named with them."""
+    actor = reading.actor(mention.actor)
+    return actor.subtype in ("joint", "unnamed")
+
+
+def core(token: Token) -> Span:
+    """A noun phrase without relative clauses, appositions and conjuncts; a long one without what follows its head."""
+    start, end = token, token
+    for child in token.children:
+        if child.i < token.i and child.dep_ not in ("punct", "cc", "preconj", "conj"):
+            start = min(start, child.left_edge, key=lambda t: t.i)
+        elif (child.dep_ == "prep" and child.lower_ in ("of", "for", "in")) or child.dep_ in ("case", "flat", "nummod"):
+            last = child.right_edge
+            if last.idx + len(last) - token.idx <= _REACH:
+                end = max(end, last, key=lambda t: t.i)
+    return span_of([start, end])
+
+
+def arguments(reading: Reading, tokens: Iterable[Token]) -> tuple[Argument, ...]:
+    """The parties that the tokens head, conjuncts included, each actor once, in order of the text."""
+    found: dict[object, Argument] = {}
+    for token in grammar.together(tokens):
+        for one in argument(reading, token):
+            found.setdefault(one.actor or one.span, one)
+    return tuple(sorted(found.values(), key=lambda a: (a.span, a.actor or "")))
+
+
+def is_party(reading: Reading, token: Token) -> bool:
+    """Whether the token heads a phrase for people, a state or a body; things and ideas are none."""
+    if mention := reading.mention_at(token):
+        return mention.type in PARTIES
+    if token.pos_ == "PRON":
+        return token.lower_ in _PEOPLE_PRONOUNS
+    if token.lemma_.lower() in humans():
+        return True
+    if token.ent_type_ in _NAMES or (
+        token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME", "MONEY", "LAW", "EVENT")
+    ):
+        return True
+    return token.ent_type_ in ("LOC", "FAC") and token.pos_ == "PROPN"
+
+
+def is_agent(reading: Reading, token: Token) -> bool:
+    """Whether the phrase can act: a party, somebody's people or arms ("Russian warplanes"), a number of people."""
+    if is_party(reading, token) or carrier(reading, token) is not None:
+        return True
+    if token.lemma_.lower() in armed() or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "MONEY")):
+        return True
+    if any(t.ent_type_ in _NAMES for t in (*grammar.modifiers(token), *grammar.possessors(token))):
+        return True
+    return any(is_party(reading, t) for t in grammar.phrases(token, "of"))
+
+
+def is_person(reading: Reading, token: Token) -> bool:
+    """Whether the token heads a phrase for a person or persons."""
+    if mention := reading.mention_at(token):
+        return mention.type == "person"
+    if token.pos_ == "PRON":
+        return token.lower_ in _PEOPLE_PRONOUNS
+    return token.ent_type_ == "PERSON" or token.lemma_.lower() in humans()
+
+
+def is_armed(reading: Reading, token: Token) -> bool:
+    """Whether the phrase is for an armed body, its weapons, or a state that may use them."""
+    if token.lemma_.lower() in armed() or any(t.lemma_.lower() in armed() for t in grammar.modifiers(token)):
+        return True
+    mention = reading.mention_at(token)
+    if mention:
+        return mention.type in ("country", "organization", "group")
+    return token.ent_type_ in ("GPE", "NORP", "ORG")
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the phrase stands for several parties ("the leaders", "both", "they")."""
+    if token.lower_ in ("they", "both", "we", "us", "them"):
+        return True
+    return token.tag_ in ("NNS", "NNPS")
