@@ -5,6 +5,8 @@ One rule: a field is filled from the words around the trigger or left ``None``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, contacts, evidence, grammar, who
@@ -29,22 +31,21 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     condition = (conditions.below(trigger, reading.article.text) if speech else None) or conditions.condition_of(
         trigger, reading.article.text
     )
-    if condition is not None and (
-        (not speech and status not in _CONDITIONED) or condition.span.covers(span_of(trigger))
-    ):
+    done = not speech and status not in _CONDITIONED
+    if condition is not None and (done or condition.span.covers(span_of(trigger))):
         condition = None
     date = times_of.date_of(reading, trigger) if not speech or content is None else _own_date(reading, trigger, content)
     deadline = times_of.deadline_of(reading, trigger)
     statement = _statement(reading, trigger)
     place, place_actor = contacts.place_of(reading, trigger)
     parties = [a.span for a in (*actors, *recipients)]
-    return Event(
+    event = Event(
         key=f"e{trigger.i}",
         type=kind,
         trigger=span_of(trigger),
         evidence=evidence.evidence_of(reading, trigger, parties, (date.span if date else None, content, place)),
         status=status,
-        mode=contacts.mode_of(trigger, hit.frame.mode) if kind == "CONSULT" else hit.frame.mode,
+        mode=hit.frame.mode,
         actors=actors,
         recipients=recipients,
         date=date.edtf if date else None,
@@ -57,8 +58,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
         deadline=Deadline(deadline.span, deadline.edtf) if deadline else None,
         statement=statement.key if statement else None,
         source=statement.speaker if statement else None,
-        **(_contact_fields(reading, trigger) if kind == "CONSULT" else {}),
     )
+    return _as_contact(reading, trigger, event) if kind == "CONSULT" else event
 
 
 def _own_date(reading: Reading, trigger: Token, content: Span) -> Time | None:
@@ -67,16 +68,18 @@ def _own_date(reading: Reading, trigger: Token, content: Span) -> Time | None:
     return found if found and not content.covers(found.span) else None
 
 
-def _contact_fields(reading: Reading, trigger: Token) -> dict[str, object]:
+def _as_contact(reading: Reading, trigger: Token, event: Event) -> Event:
     length, modifier, span = contacts.duration_of(times_of.duration_of(reading, trigger))
-    return {
-        "initiator": contacts.initiator_of(reading, trigger),
-        "forum": contacts.forum_of(reading, trigger),
-        "duration_minutes": length,
-        "duration_modifier": modifier,
-        "duration_span": span,
-        "topics": contacts.topics_of(reading, trigger),
-    }
+    return replace(
+        event,
+        mode=contacts.mode_of(trigger, event.mode),
+        initiator=contacts.initiator_of(reading, trigger),
+        forum=contacts.forum_of(reading, trigger),
+        duration_minutes=length,
+        duration_modifier=modifier,
+        duration_span=span,
+        topics=contacts.topics_of(reading, trigger),
+    )
 
 
 def _without(found: tuple[Argument, ...], taken: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -73,7 +73,7 @@ def _clause_above(noun: Token) -> Token | None:
     top = noun
     for _ in range(grammar.DEPTH):
         head = top.head
-        if head.i == top.i or top.dep_ in ("nsubj", "nsubjpass"):
+        if head.i == top.i or (top.i == noun.i and top.dep_ in grammar.SUBJECTS):
             return None
         if grammar.verbal(head) and grammar.subjects(head):
             return head

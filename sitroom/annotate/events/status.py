@@ -56,7 +56,8 @@ def operators() -> dict[str, Status]:
 @cache
 def adjectives() -> dict[str, Status]:
     """Adjective before an act's noun to the status that it gives."""
-    return {word: name for name, row in load("status")["modifiers"].items() for word in words(row)}
+    table = load("status")["modifiers"]
+    return {word: name for name in GUARDED for word in words(table.get(name))}
 
 
 def status_of(trigger: Token, kind: EventType) -> Status:
