@@ -23,19 +23,35 @@ from sitroom.annotate.fingerprint import code_hash, fingerprint, pipeline_hash
 from sitroom.annotate.pipeline import annotate
 from sitroom.capture import Capture
 from sitroom.config import Config
-from sitroom.errors import IngestError
+from sitroom.errors import IngestError, NotFoundError
 from sitroom.export.annotations import annotation_line
 from sitroom.ingest.copies import origins
 from sitroom.ingest.dating import dated
 from sitroom.ingest.files import find
 from sitroom.ingest.given import Given
 from sitroom.ingest.reading import read_file
+from sitroom.link.clusters import actor_ids
 from sitroom.link.judging import judge_all
 from sitroom.model import AnnotatedArticle, Article, digest
-from sitroom.record import AnnotationLine, ErrorLine, Record
+from sitroom.record import (
+    ActorItem,
+    AnnotationLine,
+    ArticleItem,
+    DisagreementItem,
+    ErrorLine,
+    EventItem,
+    FigureItem,
+    Record,
+    StatementItem,
+    TimelineItem,
+)
 from sitroom.store import Refusal, Run, Store, open_store
 from sitroom.store.base import Derived
+from sitroom.views import selections
 from sitroom.views.assemble import assemble
+from sitroom.views.filters import Filter, narrow
+from sitroom.views.lookup import Found, Lookup
+from sitroom.views.stories import Story, stories
 from sitroom.views.verification import faults
 
 PRODUCER = "steps"
@@ -73,7 +89,9 @@ class Desk:
         self.config = config
         self._store = store
         self._nlp = nlp
-        self._whole: Record | None = None
+        self._read_back: list[AnnotatedArticle] | None = None
+        self._stories: list[Story] | None = None
+        self._records: dict[str | None, Record] = {}
 
     @classmethod
     def open(
@@ -131,7 +149,7 @@ class Desk:
                 continue
             new = [self._store.add_capture(capture) for capture in result]
             (read if any(new) else known).append(name)
-        self._whole = None
+        self._changed()
         return AddReport(tuple(read), tuple(known), tuple(refused))
 
     def _read(
@@ -161,7 +179,6 @@ class Desk:
         self._derive()
         done, failed = self._annotate_pending(progress)
         self._link()
-        self._whole = None
         return BuildReport(done, tuple(failed))
 
     def _derive(self) -> None:
@@ -194,8 +211,8 @@ class Desk:
         return len(pending) - len(failed), failed
 
     def _link(self) -> None:
-        articles = self._store.annotated()
-        self._store.set_links(judge_all(articles, self._store.links()))
+        self._changed()
+        self._store.set_links(judge_all(self._annotated(), self._store.links()))
 
     @property
     def pipeline(self) -> str:
@@ -241,13 +258,97 @@ class Desk:
             else:
                 yield ErrorLine(path=article.path, error=str(found))
 
-    # the record
+    # the record and its views
 
-    def record(self, story: str | None = None) -> Record:
-        """The record of the store, or of one of its stories."""
-        if self._whole is None:
-            self._whole = assemble(self._store.annotated(), self._store.links())
-        return self._whole
+    def record(self, story: str | None = None, wanted: Filter | None = None) -> Record:
+        """The record of the store, or of one of its stories, narrowed to what is wanted.
+
+        Raises:
+            NotFoundError: there is no such story, or no actor or outlet that ``wanted`` names.
+        """
+        if story not in self._records:
+            within = set(self.story(story).articles) if story is not None else None
+            articles = [a for a in self._annotated() if within is None or a.article.id in within]
+            self._records[story] = assemble(articles, self._store.links())
+        return narrow(self._records[story], wanted or Filter())
+
+    def stories(self) -> list[Story]:
+        """The stories in the store, the one with most articles first."""
+        if self._stories is None:
+            articles = self._annotated()
+            self._stories = stories(articles, actor_ids(articles, self._store.links()))
+        return self._stories
+
+    def story(self, name: str) -> Story:
+        """The story of a name, or the only one whose name holds it.
+
+        Raises:
+            NotFoundError: none does, or several do.
+        """
+        wanted = name.casefold()
+        found = [s for s in self.stories() if s.name.casefold() == wanted]
+        found = found or [s for s in self.stories() if wanted in s.name.casefold()]
+        if len(found) != 1:
+            names = "; ".join(s.name for s in found or self.stories())
+            raise NotFoundError(
+                f"{'several stories are' if found else 'no story is'} called {name!r} (there are: {names})"
+            )
+        return found[0]
+
+    def show(self, start: str) -> Found:
+        """The item whose id begins so.
+
+        Raises:
+            NotFoundError: none does, or several do.
+        """
+        return Lookup.of(self.record()).find(start)
+
+    def search(self, words: str) -> list[ArticleItem]:
+        """Articles that hold all the words, best first."""
+        by_id = {article.id: article for article in self.record().articles}
+        return [by_id[key] for key in self._store.search(words) if key in by_id]
+
+    def contacts(self, story: str | None = None, wanted: Filter | None = None) -> list[EventItem]:
+        """Talks that took place or are under way."""
+        return selections.contacts(self.record(story, wanted))
+
+    def agenda(self, story: str | None = None, wanted: Filter | None = None) -> list[EventItem]:
+        """Talks that are planned or proposed."""
+        return selections.agenda(self.record(story, wanted))
+
+    def positions(self, story: str | None = None, wanted: Filter | None = None) -> list[EventItem]:
+        """Demands, refusals, threats, promises and the like."""
+        return selections.positions(self.record(story, wanted))
+
+    def figures(self, story: str | None = None, wanted: Filter | None = None) -> list[FigureItem]:
+        """Numbers, those of one measure side by side."""
+        return selections.figures(self.record(story, wanted))
+
+    def disagreements(self, story: str | None = None, wanted: Filter | None = None) -> list[DisagreementItem]:
+        """Where the reports differ."""
+        return selections.disagreements(self.record(story, wanted))
+
+    def timeline(self, story: str | None = None, wanted: Filter | None = None) -> list[TimelineItem]:
+        """Dated lines in order."""
+        return selections.timeline(self.record(story, wanted))
+
+    def actors(self, story: str | None = None, wanted: Filter | None = None) -> list[ActorItem]:
+        """Actors under all their names."""
+        return selections.actors(self.record(story, wanted))
+
+    def statements(self, story: str | None = None, wanted: Filter | None = None) -> list[StatementItem]:
+        """Who is reported as saying what."""
+        return selections.statements(self.record(story, wanted))
+
+    def _annotated(self) -> list[AnnotatedArticle]:
+        if self._read_back is None:
+            self._read_back = self._store.annotated()
+        return self._read_back
+
+    def _changed(self) -> None:
+        self._read_back, self._stories, self._records = None, None, {}
+
+    # upkeep
 
     def refusals(self) -> list[Refusal]:
         """Inputs that could not be read, and articles that could not be annotated, with the reason."""
@@ -260,7 +361,7 @@ class Desk:
         broken = list(self._store.check())
         if broken:
             return broken
-        return list(faults(self._store.annotated(), self._store.links(), self.record()))
+        return list(faults(self._annotated(), self._store.links(), self.record()))
 
     def doctor(self) -> dict[str, str]:
         """Versions, hashes of the pipeline and of all that readings depend on, and where data lies."""
