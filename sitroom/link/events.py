@@ -11,6 +11,7 @@ from itertools import combinations
 from sitroom.link.clusters import ActorOf
 from sitroom.link.contacts import Contact, contacts
 from sitroom.link.deeds import deeds
+from sitroom.link.moves import joined
 from sitroom.link.parties import Parties
 from sitroom.link.positions import positions
 from sitroom.link.told import Told, tell
@@ -25,7 +26,7 @@ def judge(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Link]
     """Judgements about the events of these articles, sorted by ids."""
     parties = Parties.of(articles, actor_of)
     mentions = tell(articles, actor_of)
-    meetings = contacts((t for t in mentions if t.event.type == "CONSULT"), parties)
+    meetings = joined(contacts((t for t in mentions if t.event.type == "CONSULT"), parties))
     held = positions((t for t in mentions if t.event.type in POSITION_TYPES), parties)
     done = deeds((t for t in mentions if t.event.type not in POSITION_TYPES and t.event.type != "CONSULT"), parties)
     links = [link for group in (*meetings, *held, *done) for link in _same(group)]

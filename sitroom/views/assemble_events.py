@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
-from sitroom.values import finer, same_time
+from sitroom.values import bounds, finer, same_time
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
 from sitroom.views.history import history
 
-RANK: tuple[Status, ...] = (
-    "occurred", "ongoing", "cancelled", "scheduled", "proposed", "conditional", "forecast", "denied",
-)  # fmt: skip
-"""Which report's status an event carries: what was done outranks what was planned, a plan outranks a fear."""
-
+RANK: dict[Status, int] = {
+    "occurred": 0, "ongoing": 1, "cancelled": 2, "scheduled": 2, "proposed": 3, "conditional": 4, "forecast": 5,
+    "denied": 6,
+}  # fmt: skip
+"""Which report's status an event carries: what was done outranks what was planned, a plan outranks a fear; of plans
+and their cancelling the latest word counts."""
 MEDIA = frozenset({"media", "agency"})
 NO_PARTY = frozenset({"place", "agreement"})
 
@@ -92,10 +93,13 @@ def events(assembly: Assembly, told: dict[str, list[Told]]) -> list[EventItem]:
     return [event_of(assembly, key, told[key]) for key in sorted(told)]
 
 
-def standing(told: Told) -> tuple[int, str, str, Span]:
-    """Order of mentions: best status first, then by day of publication."""
-    published = told.annotated.article.published or "9999"
-    return RANK.index(told.event.status), published, told.article, told.event.evidence
+def standing(told: Told) -> tuple[int, int, int, str, Span]:
+    """Order of mentions: best status first; of deeds the first report, of plans the latest."""
+    published = bounds(told.annotated.article.published)
+    day = published.last.toordinal() if published and published.last else 10**7
+    rank = RANK[told.event.status]
+    called_off = int(told.event.status != "cancelled")
+    return rank, (-day if 2 <= rank <= 3 else day), called_off, told.article, told.event.evidence
 
 
 def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:

@@ -82,7 +82,24 @@ def _dates(assembly: Assembly, event: EventItem, members: list[Told]) -> Disagre
     verdict: Verdict = "compatible" if nested else "conflict"
     if _self_contradiction(said, apart):
         verdict = "self-contradiction"
-    return item("event", event.id, "date", said, verdict, None)
+    note = None
+    if verdict == "conflict" and _moved(members):
+        verdict, note = "compatible", "the date moved from report to report"
+    return item("event", event.id, "date", said, verdict, note)
+
+
+def _moved(members: list[Told]) -> bool:
+    """Whether dates of what lay ahead changed with the day of the report alone."""
+    dated = [t for t in members if t.event.date]
+    apart = [
+        (a, b)
+        for n, a in enumerate(dated)
+        for b in dated[n + 1 :]
+        if not _bounds(a.event.date or "").overlaps(_bounds(b.event.date or ""))
+    ]
+    plans = all(t.event.status in ("scheduled", "proposed", "cancelled") for pair in apart for t in pair)
+    days = all(a.annotated.article.published != b.annotated.article.published for a, b in apart)
+    return bool(apart) and plans and days
 
 
 def _bounds(edtf: str) -> Bounds:

@@ -1,0 +1,60 @@
+"""Contacts under two dates that are one: talks that were moved, and reports that are a day apart.
+
+One rule: two dates are one contact's only where no article tells of both and more than the parties is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitroom.link.contacts import DATED, Contact
+from sitroom.link.told import Told
+
+FARTHEST = 60
+"""Days by which talks are moved at most."""
+
+
+def joined(found: Sequence[Contact]) -> list[Contact]:
+    """The contacts, those of one forum, or of the same parties and place, joined where their dates moved or slipped."""
+    kept: list[Contact] = []
+    for contact in sorted(found, key=_first):
+        home = next((x for x in kept if _one(x, contact)), None)
+        if home is None:
+            kept.append(contact)
+            continue
+        for told in contact.members:
+            home.add(told, 0.6, f"the same talks under another date ({told.event.date})")
+    return kept
+
+
+def _first(contact: Contact) -> tuple[str, str]:
+    published = min((t.published.isoformat() for t in contact.members if t.published), default="9999")
+    return published, contact.members[0].id
+
+
+def _one(one: Contact, other: Contact) -> bool:
+    a, b = one.members[0], other.members[0]
+    if a.when is None or b.when is None or max(a.days, b.days) > DATED or a.when.overlaps(b.when):
+        return False
+    if {t.article for t in one.members} & {t.article for t in other.members}:
+        return False
+    assert a.when.first and b.when.first
+    apart = abs((a.when.first - b.when.first).days)
+    if all(t.ahead for t in one.members):
+        # plans: the later report has the later word
+        return apart <= FARTHEST and (_same_forum(a, b) or _same_scene(a, b))
+    held = not any(t.ahead for t in (*one.members, *other.members))
+    return held and apart == 1 and (_same_forum(a, b) or _same_scene(a, b) or _same_length(one, other, a, b))
+
+
+def _same_forum(one: Told, other: Told) -> bool:
+    return one.forum is not None and one.forum == other.forum
+
+
+def _same_scene(one: Told, other: Told) -> bool:
+    return one.parties == other.parties and one.place is not None and one.place == other.place
+
+
+def _same_length(one: Contact, other: Contact, a: Told, b: Told) -> bool:
+    lengths = [{t.event.duration_minutes for t in c.members} - {None} for c in (one, other)]
+    return a.parties == b.parties and bool(lengths[0] & lengths[1])
