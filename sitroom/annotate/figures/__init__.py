@@ -1,0 +1,125 @@
+"""The step that finds figures: numbers with what they count, whose, where, on whose word, and as of when.
+
+One rule: every number is read where it stands; page furniture, datelines and bylines hold no figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.figures import scope
+from sitroom.annotate.figures.bounds import Bounded, bounded
+from sitroom.annotate.figures.counted import Counted, counted
+from sitroom.annotate.figures.numbers import Number, numbers
+from sitroom.annotate.layout import Region
+from sitroom.annotate.pipeline import Step
+from sitroom.annotate.reading import Reading
+from sitroom.model import Event, Figure, Producer, Statement, digest
+from sitroom.text import Span, trimmed
+
+_SILENT = frozenset({"boilerplate", "dateline", "byline"})
+_MEETINGS = frozenset({"CONSULT"})
+
+
+def step() -> Step:
+    """The step."""
+    return Step(
+        Producer("figures"),
+        run,
+        needs=frozenset({"actor", "mention", "time", "statement", "event"}),
+        makes=frozenset({"figure"}),
+    )
+
+
+def run(reading: Reading) -> Iterator[Figure]:
+    """The figures of an article, in the order of the text; a paragraph that is printed twice is read once."""
+    seen: set[str] = set()
+    for region in reading.regions:
+        words = " ".join(region.span.of(reading.article.text).split())
+        if region.kind in _SILENT or words in seen:
+            continue
+        seen.add(words)
+        yield from _in_region(reading, region)
+
+
+def _in_region(reading: Reading, region: Region) -> Iterator[Figure]:
+    low, high = region.span.start, region.span.end
+    at = low
+    for number in numbers(reading.doc.text, low, high):
+        if number.start < at:
+            continue
+        found = counted(reading.doc, number, low, high)
+        if found is None:
+            continue
+        figure = _figure(reading, number, found, low, high)
+        if figure is not None:
+            at = max(number.end, found.end if found.kind in ("money", "share") else number.end)
+            yield figure
+
+
+def _figure(reading: Reading, number: Number, found: Counted, low: int, high: int) -> Figure | None:
+    quantity_end = found.end if found.kind in ("money", "share", "measure") else number.end
+    limits = bounded(reading.doc.text[:high], number, found.start, quantity_end, found.timed)
+    place = trimmed(reading.article.text, max(low, limits.start), min(high, max(found.end, limits.end)))
+    token = reading.tokens(Span(number.start, number.end))[-1]
+    if place is None:
+        return None
+    said = reading.statement_around(place)
+    source = said.speaker if said else _calls(reading, token)
+    happening = _event(reading, place, found) if found.timed else None
+    return Figure(
+        key=f"figure-{digest(place)[:8]}",
+        span=place,
+        low=_scaled(limits.low, found),
+        high=_scaled(limits.high, found),
+        unit=found.unit,
+        modifier=limits.modifier,
+        measure=scope.measure(found, token),
+        subject=scope.subject(reading, found, token),
+        scope=scope.scope(found, token),
+        place=scope.place(found, token),
+        as_of=_as_of(reading, said, happening),
+        source=source,
+        via=said.via if said else (),
+        status=scope.status(found, token),
+        event=happening.key if happening else None,
+    )
+
+
+def _scaled(value: float | None, found: Counted) -> float | None:
+    return None if value is None else round(value * found.scale, 6)
+
+
+def _as_of(reading: Reading, said: Statement | None, happening: Event | None) -> str | None:
+    """The day of the happening or of the utterance, else that of publication."""
+    if happening and happening.date:
+        return happening.date
+    return (said.date if said else None) or reading.article.published
+
+
+def _calls(reading: Reading, token: Token) -> str | None:
+    """The speaker of "what he said was a 90-minute talk", where the number stands outside the words of the speech."""
+    for verb in (t for t in token.ancestors if t.lemma_ in ("be", "say", "call", "describe", "term")):
+        clause = next((c for c in verb.children if c.dep_ in ("csubj", "nsubj") and c.i < token.i), None)
+        if clause is None or clause.lemma_ not in ("say", "call", "describe", "term"):
+            continue
+        speaker = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        mention = reading.mention_at(speaker) if speaker is not None else None
+        return mention.actor if mention else None
+    return None
+
+
+def _event(reading: Reading, place: Span, found: Counted) -> Event | None:
+    """The happening that the duration is of: by the event's own duration, else by the noun that names it."""
+    noun = reading.span(found.noun) if found.noun is not None else None
+    for event in reading.found.events:
+        if event.duration_span and event.duration_span.overlaps(place):
+            return event
+    for event in reading.found.events:
+        if noun and event.trigger.overlaps(noun) and event.type in _MEETINGS:
+            return event
+    return None
+
+
+__all__ = ["Bounded", "run", "step"]

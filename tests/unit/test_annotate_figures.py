@@ -1,0 +1,127 @@
+"""Figures in invented sentences: what is one, what it counts, how it is bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitroom.annotate.figures import run
+from sitroom.annotate.figures.numbers import numbers, value
+from sitroom.annotate.reading import Reading
+
+NUMBERS = [
+    ("94,000 men", [(94_000, 94_000)]),
+    ("2.5 billion", [(2.5e9, 2.5e9)]),
+    ("two dozen", [(24, 24)]),
+    ("half a million", [(500_000, 500_000)]),
+    ("two and a half million", [(2.5e6, 2.5e6)]),
+    ("twenty-five thousand", [(25_000, 25_000)]),
+    ("three hundred and fifty", [(350, 350)]),
+    ("hundreds of thousands", [(200_000, None)]),
+    ("several thousand", [(2_000, None)]),
+    ("between 40 and 50", [(40, 50)]),
+    ("2 to 3 million", [(2e6, 3e6)]),
+    ("two or three", [(2, 3)]),
+    ("one in five", [(0.2, 0.2)]),
+    ("two-thirds", [(0.666667, 0.666667)]),
+    ("$4bn", [(4e9, 4e9)]),
+    ("the 1980s, a 9/11, an Su-24 and a 16x9", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_numbers_are_read(text: str, expected: list[tuple[float, float | None]]) -> None:
+    assert [(n.low, n.high) for n in numbers(text)] == expected
+
+
+def test_words_that_are_no_number_have_no_value() -> None:
+    assert value("banana") is None
+
+
+# sentence, low, high, unit, modifier
+ONE = [
+    ("The army moved 30,000 soldiers to the frontier.", 30_000, 30_000, "soldier", "exact"),
+    ("Nearly 2,000 villagers fled.", None, 2_000, "villager", "less_than"),
+    ("As many as 60 vessels could take part.", None, 60, "vessel", "at_most"),
+    ("The ministry sent more than a dozen trucks.", 12, None, "truck", "more_than"),
+    ("At least 14 miners were killed.", 14, 14, "miner", None),
+    ("Some 400 houses burned down.", 400, 400, "house", "about"),
+    ("Tens of thousands of farmers marched.", 20_000, None, "farmer", "at_least"),
+    ("Lomé promised $1.2 billion in aid.", 1.2e9, 1.2e9, "USD", "exact"),
+    ("Lomé promised up to €300 million in loans.", None, 3e8, "EUR", "at_most"),
+    ("It will cost 40 million dollars.", 4e7, 4e7, "USD", "exact"),
+    ("Turnout was 62 percent.", 62, 62, "percent", "exact"),
+    ("Support fell by 3 percentage points.", 3, 3, "percentage_point", "exact"),
+    ("They spoke in a 45-minute phone call.", 45, 45, "minute", "exact"),
+    ("The ministers talked for almost two hours.", None, 2, "hour", "less_than"),
+    ("The six-year war has ended.", 6, 6, "year", "exact"),
+    ("It is a 12-nation pact.", 12, 12, "nation", "exact"),
+    ("She met five governors.", 5, 5, "governor", "exact"),
+    ("They agreed on two sets of talks.", 2, 2, "set", "exact"),
+    ("This was the third such raid this year.", 3, 3, "raid", "exact"),
+    ("Between 40 and 50 tanks crossed the river.", 40, 50, "tank", "range"),
+    ("About 40 were killed.", 40, 40, "person", "about"),
+    ("The convoy drove 300 miles.", 300, 300, "mile", "exact"),
+]
+
+
+@pytest.fixture
+def figures(reading: Callable[..., Reading]) -> Callable[[str], list]:
+    return lambda text: list(run(reading(text, published="2009-03-05")))
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit", "modifier"), ONE)
+def test_a_figure(figures, text, low, high, unit, modifier) -> None:  # type: ignore[no-untyped-def]
+    (found,) = figures(text)
+    expected_low, expected_high, expected = low, high, modifier
+    if modifier is None:  # "at least" states the lower bound alone
+        expected_high, expected = None, "at_least"
+    assert (found.low, found.high, found.unit, found.modifier) == (expected_low, expected_high, unit, expected)
+
+
+NONE = [
+    "The two leaders met in Lomé.",
+    "Both ministers agreed.",
+    "One of the guards fled.",
+    "The pact was signed on May 12, 1994.",
+    "In 2004 the region was annexed.",
+    "Reyes, 73, resigned.",
+    "The 23-year-old student was released.",
+    "The Group of Seven condemned it.",
+    "The council passed Resolution 2202.",
+    "He lives at 10 Rosebery Street.",
+    "They will meet at 5 p.m. on 3 March.",
+    "He left two days ago.",
+    "They met one-on-one in the palace.",
+    "She works in the 1990s archive.",
+    "The attacks of 9/11 changed the law.",
+    "It was the first time.",
+    "Second, the talks must go on.",
+    "He flew a MiG-29 to the base.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_figure(figures, text) -> None:  # type: ignore[no-untyped-def]
+    assert [found.span.of(text) for found in figures(text)] == []
+
+
+def test_page_furniture_holds_no_figures(figures) -> None:  # type: ignore[no-untyped-def]
+    lead = "The army moved 30,000 soldiers to the frontier on Tuesday, officials said."
+    head, tail = "Army moves to the frontier\n\nMar 5, 2009 - World", "Copyright 2009, 40 million readers"
+    text = f"{head}\n\n{lead}\n\n{lead}\n\n{tail}"
+    assert [found.low for found in figures(text)] == [30_000]
+
+
+MEASURES = [
+    ("At least 14 miners were killed and 30 wounded.", ["miners killed", "people wounded"]),
+    ("The blast killed 14 people.", ["people killed"]),
+    ("Some 200 are still missing.", ["people missing"]),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), MEASURES)
+def test_killed_wounded_and_missing_are_never_mixed(figures, text, measures) -> None:  # type: ignore[no-untyped-def]
+    assert [found.measure for found in figures(text)] == measures
