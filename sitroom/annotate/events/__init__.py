@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitroom.annotate.events.build import event_of
+from sitroom.annotate.events.derived import derived
 from sitroom.annotate.events.participants import complete
 from sitroom.annotate.events.positions import positions
 from sitroom.annotate.events.triggers import hits
@@ -30,7 +31,9 @@ def step() -> Step:
 
 def run(reading: Reading) -> Iterable[Event]:
     """The article's events, in order."""
-    found = [e for e in complete(reading, [(hit, event_of(reading, hit)) for hit in hits(reading)]) if told(e)]
+    pairs = [(hit, event_of(reading, hit)) for hit in hits(reading)]
+    found = [event for event in complete(reading, pairs) if told(event)]
+    found += [event for hit, plain in pairs if (event := derived(hit, plain))]
     return [*found, *positions(reading, found)]
 
 

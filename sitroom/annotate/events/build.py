@@ -14,7 +14,7 @@ from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.status import status_of
 from sitroom.annotate.events.triggers import Hit
 from sitroom.annotate.reading import Reading
-from sitroom.model import POSITION_TYPES, Argument, Deadline, Event, Statement, Time
+from sitroom.model import POSITION_TYPES, Argument, Deadline, Event, EventType, Statement, Time
 from sitroom.text import Span
 
 _CONDITIONED = frozenset({"conditional", "forecast", "scheduled", "proposed", "denied"})
@@ -25,6 +25,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     trigger, kind = hit.token, hit.frame.type
     actors = who.arguments(reading, hit.actors)
     recipients = _without(who.arguments(reading, hit.recipients), actors)
+    if kind == "THREATEN":
+        recipients = tuple(a for a in recipients if not who.same_side(reading, a, actors))
     status = status_of(trigger, kind)
     speech = kind in POSITION_TYPES
     content = evidence.content_of(reading, trigger) if speech else None
@@ -39,6 +41,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     statement = _statement(reading, trigger)
     place, place_actor = contacts.place_of(reading, trigger)
     parties = [a.span for a in (*actors, *recipients)]
+    if speech and not recipients:
+        recipients = _addressed(reading, kind, actors, statement, condition)
     event = Event(
         key=f"e{trigger.i}",
         type=kind,
@@ -60,6 +64,23 @@ def event_of(reading: Reading, hit: Hit) -> Event:
         source=statement.speaker if statement else None,
     )
     return _as_contact(reading, trigger, event) if kind == "CONSULT" else event
+
+
+def _addressed(
+    reading: Reading,
+    kind: EventType,
+    actors: tuple[Argument, ...],
+    statement: Statement | None,
+    condition: conditions.Condition | None,
+) -> tuple[Argument, ...]:
+    """The target of a position that names none: whoever would bring the condition about, else who is spoken to."""
+    if kind == "THREATEN" and condition is not None:
+        doers = grammar.subjects(condition.head) if grammar.verbal(condition.head) else []
+        found = tuple(a for a in who.arguments(reading, doers) if a.actor)
+        if found and not who.same_side(reading, found[0], actors):
+            return _without(found, actors)
+    keys = [key for key in (statement.addressees if statement else ()) if key not in {a.actor for a in actors}]
+    return tuple(Argument(reading.actor(key).span, key) for key in keys)
 
 
 def _own_date(reading: Reading, trigger: Token, content: Span) -> Time | None:

@@ -18,7 +18,9 @@ DEPTH = 6  # how far a missing subject is sought; deeper chains are misparses
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive form, finite or a reduced relative ("troops massed at the border")."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
+        # "he's agreed that": the parser takes "has" for "is"
+        short = any(child.dep_ == "auxpass" and child.lower_ == "'s" for child in verb.children)
+        return not (short and any(child.dep_ in ("ccomp", "dobj") for child in verb.children))
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
 
 
@@ -39,9 +41,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
-    own = [resolved(child) for child in verb.children if child.dep_ == "nsubj"]
+    own = [resolved(child) for child in verb.children if child.dep_ in SUBJECTS]
     if own:
-        return [token for token in own if token.lower_ not in ("it", "there") or token.ent_type_] or []
+        return [token for token in own if token.lower_ != "there"]
     return inherited_subject(verb, depth)
 
 

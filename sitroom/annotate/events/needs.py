@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
-from sitroom.annotate.events.lexicon import index, named_set, words
+from sitroom.annotate.events.lexicon import index, lemma_of, named_set, words
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load
 
 if TYPE_CHECKING:
     from sitroom.annotate.events.triggers import Hit
+
+_DUTY = frozenset({"should", "must", "ought", "be", "to"})
 
 Need = Callable[[Reading, "Hit"], bool]
 
@@ -119,6 +121,28 @@ def _smear(reading: Reading, hit: Hit) -> bool:
     ) and bool(hit.recipients)
 
 
+def _directive(reading: Reading, hit: Hit) -> bool:
+    """A clause that asks for an act ("that he should go"), not one that tells a fact ("insisted he went")."""
+    if hit.clause is None or hit.clause.tag_ in ("VBD", "VBN", "VBZ"):
+        return hit.clause is not None and any(c.tag_ == "VB" or c.lower_ in _DUTY for c in hit.clause.children)
+    modals = {c.lower_ for c in hit.clause.children if c.tag_ == "MD"}
+    return not modals or bool(modals & _DUTY)
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    return bool(grammar.undergone(hit.token))
+
+
+def _not_talk(reading: Reading, hit: Hit) -> bool:
+    return not any(lemma_of(t) in listed("talk") for t in grammar.undergone(hit.token))
+
+
+def _walkout(reading: Reading, hit: Hit) -> bool:
+    near = [t for actor in hit.actors for t in (actor, *actor.subtree)]
+    near += grammar.modifiers(hit.noun) if hit.noun is not None else []
+    return any(lemma_of(t) in listed("walkout") for t in near)
+
+
 def _clause_event(reading: Reading, hit: Hit) -> bool:
     return hit.clause is not None and hit.clause.lemma_ in listed("failing")
 
@@ -198,6 +222,10 @@ NEEDS: dict[str, Need] = {
     "accession": _accession,
     "smear": _smear,
     "clause_event": _clause_event,
+    "directive": _directive,
+    "has_object": _has_object,
+    "not_talk": _not_talk,
+    "walkout": _walkout,
     "misdeed": _misdeed,
     "hostile": _hostile,
     "redline": _redline,

@@ -5,7 +5,7 @@ One rule: a slot looks in one place; the frame says in which order to look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
@@ -71,6 +71,12 @@ def _iobj(reading: Reading, trigger: Token) -> list[Token]:
     return grammar.indirect(verb) if verb is not None else []
 
 
+def _patient(reading: Reading, trigger: Token) -> list[Token]:
+    """Whom the light verb concerns besides its noun ("hit Serbia with sanctions")."""
+    verb = carried_by(trigger)
+    return [t for t in grammar.undergone(verb) if t.i != trigger.i] if verb is not None else []
+
+
 def _agent(reading: Reading, trigger: Token) -> list[Token]:
     return grammar.agents(trigger)
 
@@ -80,11 +86,40 @@ def _theme(reading: Reading, trigger: Token) -> list[Token]:
     found = []
     for noun in objects(trigger):
         for token in noun.subtree:
-            if token.i != noun.i and _names_party(reading, token) and token.dep_ not in ("nsubj", "relcl"):
+            if token.i != noun.i and _names_party(reading, token) and _inside(token, noun):
                 found.append(token)
         if not found and who.is_party(reading, noun):
             found.append(noun)
     return found[:1]
+
+
+def concerned(reading: Reading, trigger: Token, actors: Sequence[Token], found: Sequence[Token]) -> list[Token]:
+    """The party named within a recipient that is a thing ("demands from Kosovo"), else the next one named."""
+    own = {mention.actor for t in actors if (mention := reading.mention_at(t))}
+    pool = [inner for token in found for inner in token.subtree] or list(trigger.subtree)
+    for token in pool:
+        if token.i <= trigger.i or not _names_party(reading, token) or not _inside(token, trigger):
+            continue
+        mention = reading.mention_at(token)
+        if token not in actors and (mention is None or mention.actor not in own):
+            return [token]
+    return []
+
+
+def _inside(token: Token, noun: Token) -> bool:
+    """Whether the token is part of what the noun names, not of a circumstance ("support amid Serbia's buildup")."""
+    for _ in range(2 * grammar.DEPTH):
+        if token.i == noun.i:
+            return True
+        if token.dep_ == "prep" and token.lower_ in _CIRCUMSTANCES:
+            return False
+        token = token.head
+    return False
+
+
+_CIRCUMSTANCES = frozenset(
+    {"amid", "during", "after", "before", "despite", "since", "while", "as", "following", "until"}
+)
 
 
 def _names_party(reading: Reading, token: Token) -> bool:
@@ -160,4 +195,5 @@ _PLACES: dict[str, Callable[[Reading, Token], list[Token]]] = {
     "iobj": _iobj,
     "agent": _agent,
     "theme": _theme,
+    "patient": _patient,
 }

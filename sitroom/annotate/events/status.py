@@ -22,7 +22,7 @@ GUARDED: tuple[Status, ...] = (
 """From the reading that claims least to the one that claims most."""
 
 _LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
-_TRANSPARENT = frozenset({"of", "for", "on", "from", "with", "to", "against", "in", "into", "about", "over"})
+_TRANSPARENT = frozenset({"of", "for", "on", "from", "with", "to", "against", "about"})
 _HOLDING = frozenset(
     {
         "hold",
@@ -57,7 +57,10 @@ def operators() -> dict[str, Status]:
 def adjectives() -> dict[str, Status]:
     """Adjective before an act's noun to the status that it gives."""
     table = load("status")["modifiers"]
-    return {word: name for name in GUARDED for word in words(table.get(name))}
+    found: dict[str, Status] = {}
+    for name in GUARDED:
+        found |= dict.fromkeys(words(table.get(name)), name)
+    return found
 
 
 def status_of(trigger: Token, kind: EventType) -> Status:
@@ -71,7 +74,7 @@ def status_of(trigger: Token, kind: EventType) -> Status:
         _tense(top, found, kind)
     if top is not None:
         _climb(top, found)
-    best = min(found, key=GUARDED.index, default="occurred")
+    best: Status = min(found, key=GUARDED.index, default="occurred")
     if kind in POSITION_TYPES and best == "ongoing":
         return "occurred"
     return best
@@ -129,7 +132,7 @@ def _tense(verb: Token, found: list[Status], kind: EventType) -> None:
         found.append("ongoing")
     if kind in _LASTING and verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
         found.append("ongoing")
-    if grammar.to_infinitive(verb) and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl"):
+    if grammar.to_infinitive(verb) and modal is None and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl"):
         found.append(_infinitive(verb))
 
 
@@ -145,6 +148,8 @@ def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
 def _infinitive(verb: Token) -> Status:
     """An infinitive without a verb that asks for it: a headline's future ("Biden to speak"), else a purpose."""
     if verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+        return "scheduled"
+    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "PROPN":
         return "scheduled"
     return "proposed"
 
@@ -187,7 +192,7 @@ def _climb(token: Token, found: list[Status]) -> None:
             if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
                 _operate(head, found)
             return
-        if dep == "pobj" and head.lower_ not in _TRANSPARENT:
+        if dep == "pobj" and not _reaches_through(head):
             return
         if dep == "conj" and grammar.verbal(token) and any(c.dep_ in grammar.SUBJECTS for c in token.children):
             token = head
@@ -204,6 +209,16 @@ def _climb(token: Token, found: list[Status]) -> None:
         if not _operate(head, found):
             return
         token = head
+
+
+def _reaches_through(preposition: Token) -> bool:
+    """Whether a word above speaks of what is in the phrase ("fears of an attack"), not beside it ("said in a call")."""
+    above = preposition.head
+    if preposition.lower_ in _TRANSPARENT:
+        return True
+    return preposition.lower_ in ("in", "into", "over") and (
+        not grammar.verbal(above) or f"{above.lemma_.lower()} {preposition.lower_}" in operators()
+    )
 
 
 def _operate(head: Token, found: list[Status]) -> bool:

@@ -13,8 +13,8 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.lexicon import Frame, index, lemma_of
 from sitroom.annotate.events.needs import listed, met
-from sitroom.annotate.events.slots import fill, objects
-from sitroom.annotate.events.who import is_agent
+from sitroom.annotate.events.slots import concerned, fill, objects
+from sitroom.annotate.events.who import antecedent, is_agent, is_party
 from sitroom.annotate.reading import Reading
 from sitroom.model import POSITION_TYPES, EventType
 
@@ -80,14 +80,20 @@ def _fits(reading: Reading, token: Token, frame: Frame) -> Hit | None:
     clause = grammar.complement(token)
     if frame.clause and clause is None:
         return None
-    actors = fill(reading, token, frame.actor)
+    actors = [t for t in fill(reading, token, frame.actor) if t.lower_ != "it" or antecedent(reading, t) is not None]
     recipients = [
         t for t in fill(reading, token, frame.recipient) if t not in actors and (t != noun or not frame.preps)
     ]
     if not recipients and noun is not None and frame.preps:
         recipients = fill(reading, noun, frame.recipient)
-    if actors and not any(is_agent(reading, t) for t in actors):
+    if actors and not any(is_agent(reading, t) for t in grammar.together(actors)):
         return None
+    if not any(is_party(reading, t) for t in recipients) and not frame.needs & {
+        "people",
+        "joint_or_recipient",
+        "party",
+    }:
+        recipients = concerned(reading, token, actors, recipients) or recipients
     hit = Hit(token, frame, tuple(actors), tuple(recipients), noun, clause)
     return hit if all(met(need, reading, hit) for need in sorted(frame.needs)) else None
 
@@ -116,6 +122,4 @@ def _object_noun(token: Token, frame: Frame) -> Token | None:
 
 def _inner(noun: Token) -> list[Token]:
     """What a measure is a measure of ("tons of medicine", "a series of attacks", "$2 million in aid")."""
-    return [obj for name in ("of", "in", "for") for obj in grammar.phrases(noun, name)][:3] + [
-        c for c in grammar.modifiers(noun) if c.dep_ == "compound"
-    ]
+    return [obj for name in ("of", "in", "for") for obj in grammar.phrases(noun, name)][:3]

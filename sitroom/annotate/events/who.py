@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sitroom.annotate import parties
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar
+from sitroom.annotate.events.animacy import animate
 from sitroom.annotate.events.lexicon import words
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Mention
@@ -53,8 +54,13 @@ def carrier(reading: Reading, token: Token) -> Mention | None:
 def argument(reading: Reading, token: Token) -> list[Argument]:
     """The phrase that the token heads, once for each actor that it means ("both leaders" means two)."""
     mention = reading.mention_at(token)
+    if token.pos_ == "PRON" and (named := antecedent(reading, token)) is not None and named.i != token.i:
+        return argument(reading, named)
     keys = parties.actors_of(reading, token) if mention is None or _joined(reading, mention) else [mention.actor]
     span = mention.span if mention else core(token)
+    if not keys and token.lower_ in ("we", "i", "us", "our", "me", "my"):
+        around = reading.statement_around(span_of(token))
+        keys = [around.speaker] if around is not None and around.speaker else []
     if not keys:
         inner = carrier(reading, token)
         keys = list(parties.members(reading, inner)) if inner else []
@@ -89,6 +95,38 @@ def arguments(reading: Reading, tokens: Iterable[Token]) -> tuple[Argument, ...]
     return tuple(sorted(found.values(), key=lambda a: (a.span, a.actor or "")))
 
 
+def antecedent(reading: Reading, token: Token) -> Token | None:
+    """The head of the phrase of the same sentence that a pronoun stands for; the pronoun where that is elsewhere.
+
+    ``None`` where nobody is known to be meant.
+    """
+    mention = reading.mention_at(token)
+    if mention is not None:
+        for other in reading.mentions_in(span_of(token.sent)):
+            if other.actor == mention.actor and other.form != "pronoun" and other.span.end <= mention.span.start:
+                return reading.tokens(other.head).root
+        return token
+    if token.lower_ not in ("it", "he", "she", "they"):
+        return token
+    for verb in token.ancestors:  # "the rebels said they would": no mention, but one who speaks
+        if verb.dep_ == "ccomp" and grammar.verbal(verb.head):
+            speakers = [t for t in grammar.subjects(verb.head) if t.pos_ != "PRON"]
+            if speakers and is_party(reading, speakers[0]):
+                return speakers[0]
+    return token if token.lower_ != "it" else None
+
+
+def same_side(reading: Reading, one: Argument, others: Iterable[Argument]) -> bool:
+    """Whether a party belongs to the state of one of the others."""
+    country = side(reading, one)
+    return country is not None and any(side(reading, other) == country for other in others)
+
+
+def side(reading: Reading, one: Argument) -> str | None:
+    """The country code of a party; ``None`` where it is unknown."""
+    return reading.actor(one.actor).country if one.actor else None
+
+
 def is_party(reading: Reading, token: Token) -> bool:
     """Whether the token heads a phrase for people, a state or a body; things and ideas are none."""
     if mention := reading.mention_at(token):
@@ -101,7 +139,7 @@ def is_party(reading: Reading, token: Token) -> bool:
         token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME", "MONEY", "LAW", "EVENT")
     ):
         return True
-    return token.ent_type_ in ("LOC", "FAC") and token.pos_ == "PROPN"
+    return (token.ent_type_ in ("LOC", "FAC") and token.pos_ == "PROPN") or animate(token)
 
 
 def is_agent(reading: Reading, token: Token) -> bool:
