@@ -55,7 +55,7 @@ def adjunct_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
 
 def _draft(frame: Frame, doc: Doc, first: Token, last: Token) -> Draft | None:
     head = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
-    if head is None or (first is last and (head.lemma_.lower() in _MEASURES or not _stands_apart(frame, first))):
+    if head is None or (first == last and (head.lemma_.lower() in _MEASURES or not _stands_apart(frame, first))):
         return None
     sentence = frame.sentence(first.idx)
     inside = frame.quotations.at(first.idx)
@@ -140,7 +140,7 @@ def _clause_start(first: Token, sentence: Span) -> int:
             and any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
         ):
             return max(sentence.start, int(at.left_edge.idx))
-        if at.head is at:
+        if at.head == at:
             break
         at = at.head
     return sentence.start

@@ -106,7 +106,7 @@ def date(reading: Reading, draft: Draft) -> str | None:
         for _ in range(8):
             if at.i in verbs:
                 return time.edtf
-            if at.head is at or at.pos_ in ("VERB", "AUX"):
+            if at.head == at or at.pos_ in ("VERB", "AUX"):
                 break
             at = at.head
     return None

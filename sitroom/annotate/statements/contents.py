@@ -89,7 +89,7 @@ def _infinitive(cue: Cue, right: list[Token]) -> Complement | None:
     if verb is None or (verb.dep_ == "advcl" and not cue.entry("object-to")):
         return None
     told = next((c for c in right if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
-    if told is None and cue.last is not cue.verb:
+    if told is None and cue.last != cue.verb:
         told = next((c for c in cue.last.children if c.dep_ == "pobj" and c.i < verb.i), None)
     if told is not None:
         reading = cue.entry("object-to")
@@ -108,9 +108,9 @@ def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
     if reading is None:
         return None
     thing = next((c for c in right if c.dep_ in ("dobj", "pobj") and c.i > cue.last.i), None)
-    if thing is None and cue.last is not cue.verb:
+    if thing is None and cue.last != cue.verb:
         thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
-    name = next((c for c in right if c.dep_ in _AS_DEPS and c.i > cue.last.i and c is not thing), None)
+    name = next((c for c in right if c.dep_ in _AS_DEPS and c.i > cue.last.i and c != thing), None)
     if name is None:
         name = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
     if name is None and thing is not None:
@@ -124,7 +124,7 @@ def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
 def _object(cue: Cue, right: list[Token]) -> Complement | None:
     reading = cue.entry("object")
     thing = next((c for c in right if c.dep_ == "dobj" and c.i > cue.last.i), None)
-    if thing is None and cue.last is not cue.verb:
+    if thing is None and cue.last != cue.verb:
         thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
     if (
         reading is None

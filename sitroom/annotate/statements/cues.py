@@ -84,7 +84,7 @@ def _verb_cue(token: Token, readings: tuple[VerbEntry, ...]) -> Cue | None:
     for entry in readings:
         if not entry.follow:
             continue
-        if (end := _followed(token, entry.follow)) is not None and (last is token or end.i == last.i):
+        if (end := _followed(token, entry.follow)) is not None and (last == token or end.i == last.i):
             special.append(entry)
             last = end
     entries = tuple(special) or tuple(entry for entry in readings if not entry.follow)

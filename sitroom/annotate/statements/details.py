@@ -21,7 +21,8 @@ def kind(frame: Frame, content: list[Span]) -> StatementKind:
     """Direct where nearly all letters stand within quotation marks, indirect where none does, else mixed."""
     letters = quoted = 0
     for span in content:
-        pieces = [q.span for q in frame.quotations.within(span)]
+        # marks outside the content are those of another statement around it
+        pieces = [q.span for q in frame.quotations.within(span) if span.start <= q.span.start or q.span.end <= span.end]
         for at in range(span.start, span.end):
             if frame.text[at].isalnum():
                 letters += 1

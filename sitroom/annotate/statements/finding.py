@@ -11,28 +11,28 @@ from sitroom.annotate.statements.contents import Complement, complement
 from sitroom.annotate.statements.cues import Cue, find_cues
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
+from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry, lexicon
 from sitroom.annotate.statements.phrases import agent_of, end_of, hull, is_passive, noun_phrase, own_subject, subject_of
 from sitroom.annotate.statements.quoting import group_of, preposed, quotation_after, quotation_before, second_part
 from sitroom.text import Span
 
-_EMPTY = frozenset({"it", "there", "this", "that", "these", "those", "what", "which"})
+_EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
 
 
-def verb_drafts(frame: Frame, lexicon: Lexicon) -> list[Draft]:
+def verb_drafts(frame: Frame, words: Lexicon) -> list[Draft]:
     """A draft for every cue verb that has content."""
     found: list[Draft] = []
-    for cue in find_cues(frame.reading.doc, lexicon):
+    for cue in find_cues(frame.reading.doc, words):
         if frame.silent(cue.verb.idx):
             continue
-        draft = _draft(frame, cue, lexicon)
+        draft = _draft(frame, cue)
         if draft is not None:
             draft.order = cue.verb.i
             found.append(draft)
     return found
 
 
-def _draft(frame: Frame, cue: Cue, lexicon: Lexicon) -> Draft | None:
+def _draft(frame: Frame, cue: Cue) -> Draft | None:
     inside = frame.quotations.at(cue.verb.idx)
     group = group_of(frame, cue)
     behind = complement(cue)
@@ -46,9 +46,9 @@ def _draft(frame: Frame, cue: Cue, lexicon: Lexicon) -> Draft | None:
         if following is not None and not _clause_outside(behind, following.span):
             return _made(frame, cue, quote_entry, [following.span], "quote")
     if behind is not None:
-        return _complemented(frame, cue, behind, lexicon, inside is not None)
-    speech = cue.entry("quote") or cue.entry("clause")
-    if speech and not is_passive(cue.verb) and cue.verb.tag_ != "VBG" and own_subject(cue.verb) is not None:
+        return _complemented(frame, cue, behind)
+    speech = cue.entry("quote")
+    if speech and speech.kind == "speech" and not is_passive(cue.verb) and cue.verb.tag_ != "VBG" and own_subject(cue.verb) is not None:
         content = preposed(frame, cue, group)
         if content and (inside is None or frame.quotations.at(content[0].start) is inside):
             return _made(frame, cue, speech, content + second_part(frame, group, cue), "preposed")
@@ -63,7 +63,7 @@ def _clause_outside(behind: Complement | None, quotation: Span) -> bool:
     )
 
 
-def _complemented(frame: Frame, cue: Cue, found: Complement, lexicon: Lexicon, quoted: bool) -> Draft | None:
+def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
     span = frame.with_quotations(found.span, cue.span.end)
     limit = frame.sentence(cue.verb.idx).end
     around = frame.quotations.at(cue.verb.idx)
@@ -115,6 +115,8 @@ def _give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
     draft.passive = is_passive(verb)
     if draft.passive and draft.pattern != "quote":
         draft.source = agent_of(verb)
+        if draft.source is not None:
+            _cut_agent(draft, draft.source)
         subject = subject_of(verb) if verb.dep_ != "acl" else verb.head
         if draft.pattern != "clause" and subject is not None and subject.lower_ != "it":
             span = hull(subject) if verb.dep_ != "acl" else Span(verb.head.left_edge.idx, end_of(verb.head))
@@ -124,6 +126,14 @@ def _give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
         draft.source = subject_of(verb if verb.dep_ != "acomp" else verb.head)
     if draft.source is not None:
         draft.source_span = _source_span(frame, cue, draft, draft.source)
+
+
+def _cut_agent(draft: Draft, agent: Token) -> None:
+    """The agent's phrase is the source, so it cannot be content too."""
+    by = agent.head
+    for number, span in enumerate(draft.content):
+        if span.start < by.idx < span.end:
+            draft.content[number] = Span(span.start, max(span.start + 1, by.idx - 1))
 
 
 def _source_span(frame: Frame, cue: Cue, draft: Draft, source: Token) -> Span | None:
@@ -143,10 +153,30 @@ def _source_span(frame: Frame, cue: Cue, draft: Draft, source: Token) -> Span | 
     return noun_phrase(source, text, high, low)
 
 
+def _is_purpose(verb: Token) -> bool:
+    """An infinitive that says what something is for ("to see whether")."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return infinitive and verb.dep_ in ("advcl", "relcl", "acl")
+
+
+def _in_contact(verb: Token) -> bool:
+    """Whether what is done to that end is itself talking ("called him to reassure him")."""
+    at = verb
+    for _ in range(3):
+        at = at.head
+        if at.lemma_.lower() in lexicon().contacts:
+            return True
+    return False
+
+
 def _plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
-    source = draft.source
+    source, verb = draft.source, cue.verb
     if draft.pattern == "quote":
         return True
+    if source is not None and source.lower_ == "it" and verb.dep_ == "acomp":
+        return False
+    if _is_purpose(verb) and (draft.entry is None or draft.entry.kind in ("belief", "show") or not _in_contact(verb)):
+        return False
     if source is not None and source.lower_ in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
         return False
     return not (draft.passive and draft.source is None and draft.pattern not in ("clause", "to", "as", "object-to"))

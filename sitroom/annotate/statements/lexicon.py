@@ -42,6 +42,7 @@ class Lexicon:
     no_comment_verbs: frozenset[str]
     no_comment_complements: frozenset[str]
     hedges: frozenset[str]
+    contacts: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def lexicon() -> Lexicon:
         no_comment_verbs=frozenset(silence["verbs"]),
         no_comment_complements=frozenset(silence["complements"]),
         hedges=frozenset(data["hedges"]),
+        contacts=frozenset(data["contacts"]),
     )
 
 

@@ -61,6 +61,16 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _past_report(draft: Draft) -> bool:
+    """Words of the speaker that tell of an earlier utterance: "I told him that ...", "we made it clear that ..."."""
+    verb = draft.head
+    if verb is None or draft.entry is None or draft.entry.kind not in ("speech", "act") or draft.pattern != "clause":
+        return False
+    if verb.tag_ not in ("VBD", "VBN") or draft.source is None or draft.source.lower_ in ("you", "who", "that", "which"):
+        return False
+    return True
+
+
 def _size(draft: Draft) -> int:
     return sum(len(span) for span in draft.content)
 
@@ -79,6 +89,8 @@ def _worth_telling(inner: Draft, outer: Draft) -> bool:
     if source is None:
         return False
     word = source.lower_
+    if word in _OWN | _PRONOUNS and _past_report(inner):
+        return True
     if word in _OWN:
         return False
     if word in _PRONOUNS and inner.entry.kind != "speech":

@@ -41,7 +41,7 @@ def _content(noun: Token, after: frozenset[str]) -> tuple[Span | None, Token | N
             return hull(child), child
         if (
             child.dep_ in ("acl", "xcomp")
-            and "to" in after
+            and "infinitive" in after
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
             return hull(child), child
@@ -58,7 +58,7 @@ def _that_clause(verb: Token) -> bool:
     first = verb.left_edge
     if first.lower_ != "that":
         return False
-    return any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and c is not first for c in verb.children)
+    return any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and c != first for c in verb.children)
 
 
 def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
@@ -66,7 +66,7 @@ def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in _FROM and child is not used:
+        if child.dep_ == "prep" and child.lower_ in _FROM and child != used:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 return inner
@@ -77,6 +77,8 @@ def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
 
 
 def _draft(frame: Frame, noun: Token, source: Token, content: Span) -> Draft | None:
+    if content.start <= source.idx < content.end:
+        return None
     trimmed = frame.trimmed(frame.with_quotations(content, end_of(noun)))
     span = noun_phrase(source, frame.text, frame.paragraph(source.idx).end, frame.paragraph(source.idx).start)
     if trimmed is None or span is None:

@@ -46,7 +46,7 @@ def subject_of(verb: Token) -> Token | None:
             and at.tag_ != "VBG"
         ):
             return controller
-        if at.dep_ not in _CARRIES_SUBJECT or at.head is at:
+        if at.dep_ not in _CARRIES_SUBJECT or at.head == at:
             return None
         at = at.head
     return None
@@ -58,9 +58,12 @@ def _object_of(verb: Token) -> Token | None:
 
 def agent_of(verb: Token) -> Token | None:
     """Who does it in a passive clause ("by ...")."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    candidates = [*verb.children, *[inner for child in verb.children if child.i > verb.i for inner in child.children]]
+    for child in candidates:
+        if child.i > verb.i and (child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")):
+            agent = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if agent is not None and (agent.pos_ in ("PROPN", "PRON") or child.dep_ == "agent"):
+                return agent
     return None
 
 
@@ -88,7 +91,7 @@ def antecedent(token: Token) -> Token:
     for _ in range(4):
         if at.dep_ == "relcl":
             return at.head
-        if at.head is at:
+        if at.head == at:
             break
         at = at.head
     return token

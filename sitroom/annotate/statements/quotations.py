@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sitroom.text import Span
 
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
-_MARKS = re.compile(r"[“”„«»\"‘’']|``|''")
+_MARKS = re.compile(r"``|''|[“”„«»\"‘’']")
 _OPENS = " \t\u00a0\u202f([{—–-/\n\r|>‘“'\""
 _CLOSES = " \t\u00a0\u202f)]}—–-/\n\r,.;:!?…|<’”'\""
 

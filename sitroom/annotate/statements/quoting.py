@@ -14,7 +14,7 @@ from sitroom.annotate.statements.quotations import Quotation
 from sitroom.text import Span
 
 _MOST_BETWEEN = 160  # code points between a cue and the quotation that it introduces
-_LEFT_MARKS = ",—–- \u00a0\t"
+_SIDE_REMARKS = frozenset({"as", "who", "which", "while", "although", "when", "after", "before", "in", "at", "during"})
 
 
 def group_of(frame: Frame, cue: Cue) -> Span:
@@ -101,15 +101,26 @@ def second_part(frame: Frame, group: Span, cue: Cue) -> list[Span]:
     sentence = frame.sentence(group.start)
     if quotation is not None and "," in frame.text[group.end - 1 : after + 1]:
         return [quotation.span]
-    head = cue.verb.head
-    if (
-        cue.verb.dep_ in ("parataxis", "ccomp")
-        and head.i > cue.verb.i
-        and after < sentence.end
-        and frame.text[after - 2 : after].strip().startswith(",")
-    ):
+    if after < sentence.end and frame.text[after - 2 : after].strip().startswith(",") and _resumes(frame, cue, after):
         return [Span(after, sentence.end)]
     return []
+
+
+def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
+    """Whether what stands behind the cue's clause belongs to the clause before it, not to the cue."""
+    verb = cue.verb
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head.i > verb.i:
+        return True
+    at = frame.reading.tokens(Span(offset, offset + 1))[0]
+    if at.tag_ == "VBG" or at.lower_ in _SIDE_REMARKS:
+        return False
+    for _ in range(12):
+        if at.i == verb.i or at.head == at:
+            return False
+        if at.i < verb.i and at.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            return True
+        at = at.head
+    return False
 
 
 def _clause_end(frame: Frame, cue: Cue, group: Span) -> int:
@@ -127,7 +138,10 @@ def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
         for span in draft.content:
             for quotation in frame.quotations.within(span):
                 start = quotation.span.start
-                owner[start] = draft if draft.pattern == "quote" else owner.get(start)
+                if draft.pattern == "quote":
+                    owner[start] = draft
+                elif min(quotation.span.end, span.end) - max(start, span.start) > 0.8 * len(quotation.span):
+                    owner.setdefault(start, None)
     made: list[Draft] = []
     last: Draft | None = None
     last_paragraph = -1
