@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.lexicon import VerbEntry
-from sitroom.annotate.statements.phrases import end_of, hull, is_passive, own_subject
+from sitroom.annotate.statements.phrases import end_of, hull, is_passive, is_relative, own_subject
 from sitroom.text import Span
 
-_PARTICIPLES = frozenset({"VBG"})
+_PREFIXES = frozenset({"de", "re", "pre", "co", "un", "over", "under", "out"})
 _AS_DEPS = ("oprd", "xcomp", "ccomp", "acomp")
 
 
@@ -26,13 +26,15 @@ class Complement:
     pattern: str
     entry: VerbEntry
     addressee: Token | None = None
-    lead: Span | None = None
+    more: tuple[Span, ...] = ()
 
 
 def complement(cue: Cue) -> Complement | None:
     """The content behind a cue, ``None`` where there is none that its readings allow."""
     right = [child for child in cue.verb.children if child.i > cue.verb.i]
-    for find in (_clause, _infinitive, _named_as, _object, _phrase):
+    if cue.last != cue.verb:
+        right += [child for child in cue.last.children if child.i > cue.last.i]
+    for find in (_clause, _infinitive, _named_as, _object, _phrase, _antecedent):
         if found := find(cue, right):
             return found
     return None
@@ -56,7 +58,7 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
         if _is_infinitive(child) and subject is not None and not _has_mark(child):
             if reading := cue.entry("object-to"):
                 start = child.left_edge.idx
-                return Complement(_until(cue, start, child), "object-to", reading, subject, hull(subject))
+                return Complement(_until(cue, start, child), "object-to", reading, subject)
             continue
         if child.tag_ == "VBG" and subject is None:
             continue
@@ -65,7 +67,8 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
             if reading:
                 return Complement(_until(cue, child.left_edge.idx, child), "as", reading, None)
         if entry and (told is None or told.i < child.left_edge.i or told.i > child.i):
-            start = max(child.left_edge.idx, end_of(cue.last))
+            mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in ("that", "whether")), None)
+            start = max((mark or child.left_edge).idx, end_of(cue.last))
             return Complement(_until(cue, start, child), "clause", entry, told)
     return None
 
@@ -82,10 +85,21 @@ def _reported_advcl(child: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
 
 
+def _split_infinitive(right: list[Token]) -> Token | None:
+    """The "to" before a verb that is split at its hyphen ("to de-escalate"), which parsers take for a preposition."""
+    for child in right:
+        if child.dep_ == "prep" and child.lower_ == "to" and child.i + 2 < len(child.doc):
+            prefix, hyphen = child.doc[child.i + 1], child.doc[child.i + 2]
+            if prefix.lower_ in _PREFIXES and hyphen.text == "-":
+                return child
+    return None
+
+
 def _infinitive(cue: Cue, right: list[Token]) -> Complement | None:
     verb = next(
         (c for c in right if c.dep_ in ("xcomp", "advcl", "ccomp") and _is_infinitive(c) and c.i > cue.last.i), None
     )
+    verb = verb or _split_infinitive(right)
     if verb is None or (verb.dep_ == "advcl" and not cue.entry("object-to")):
         return None
     told = next((c for c in right if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
@@ -93,9 +107,7 @@ def _infinitive(cue: Cue, right: list[Token]) -> Complement | None:
         told = next((c for c in cue.last.children if c.dep_ == "pobj" and c.i < verb.i), None)
     if told is not None:
         reading = cue.entry("object-to")
-        return (
-            Complement(_until(cue, hull(told).start, verb), "object-to", reading, told, hull(told)) if reading else None
-        )
+        return Complement(_until(cue, hull(told).start, verb), "object-to", reading, told) if reading else None
     if is_passive(cue.verb):
         reading = cue.entry("object-to") or cue.entry("clause") or cue.entry("to")
     else:
@@ -110,15 +122,25 @@ def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
     thing = next((c for c in right if c.dep_ in ("dobj", "pobj") and c.i > cue.last.i), None)
     if thing is None and cue.last != cue.verb:
         thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
-    name = next((c for c in right if c.dep_ in _AS_DEPS and c.i > cue.last.i and c != thing), None)
+    name = next(
+        (c for c in right if c.dep_ in _AS_DEPS and c.i > cue.last.i and c != thing and not _is_clause(c)), None
+    )
     if name is None:
         name = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
     if name is None and thing is not None:
         name = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+        if name is None:
+            name = next((c for c in right if c.dep_ == "dobj" and c.i > thing.i), None)
     if name is None:
         return None
     first = min(name.left_edge.idx, hull(thing).start) if thing is not None else name.left_edge.idx
     return Complement(_until(cue, first, name), "as", reading)
+
+
+def _is_clause(verb: Token) -> bool:
+    """A clause with a verb of its own, not a name for the object."""
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    return marked or (verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD") and verb.dep_ != "oprd")
 
 
 def _object(cue: Cue, right: list[Token]) -> Complement | None:
@@ -136,7 +158,36 @@ def _object(cue: Cue, right: list[Token]) -> Complement | None:
     for child in right:
         if child.dep_ == "prep" and child.lower_ in reading.prepositions and span.end <= child.idx <= span.end + 2:
             span = _until(cue, span.start, child)
-    return Complement(span, "object", reading)
+    for child in right:
+        if child.dep_ == "advcl" and _is_condition(child) and 0 <= child.left_edge.idx - span.end <= 2:
+            span = _until(cue, span.start, child)
+    clause = next((c for c in right if c.dep_ == "ccomp" and c.left_edge.idx > span.end and _has_mark(c)), None)
+    return Complement(span, "object", reading, more=(hull(clause),) if clause is not None else ())
+
+
+def _is_condition(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "should") for c in verb.children)
+
+
+def _antecedent(cue: Cue, right: list[Token]) -> Complement | None:
+    """What a relative clause leaves out: "guarantees that Moscow wants", "what she called a mistake"."""
+    verb = cue.verb
+    subject = own_subject(verb)
+    reading = cue.entry("object")
+    if verb.dep_ != "relcl" or subject is None or is_relative(subject) or reading is None:
+        return None
+    noun, first = verb.head, verb.left_edge
+    if noun.pos_ not in ("NOUN", "PROPN") or any(
+        c.dep_ in ("dobj", "ccomp", "xcomp") and not is_relative(c) for c in right
+    ):
+        return None
+    trailing = next((c for c in right if c.dep_ == "prep" and c.lower_ in reading.prepositions), None)
+    start = noun.left_edge.idx
+    if first.idx - 1 <= start:
+        return None
+    return Complement(
+        Span(start, first.idx - 1), "object", reading, more=(hull(trailing),) if trailing is not None else ()
+    )
 
 
 def _phrase(cue: Cue, right: list[Token]) -> Complement | None:

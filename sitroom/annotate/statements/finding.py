@@ -12,7 +12,17 @@ from sitroom.annotate.statements.cues import Cue, find_cues
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry, lexicon
-from sitroom.annotate.statements.phrases import agent_of, end_of, hull, is_passive, noun_phrase, own_subject, subject_of
+from sitroom.annotate.statements.phrases import (
+    agent_of,
+    end_of,
+    hull,
+    is_passive,
+    is_relative,
+    nominal_before,
+    noun_phrase,
+    own_subject,
+    subject_of,
+)
 from sitroom.annotate.statements.quoting import group_of, preposed, quotation_after, quotation_before, second_part
 from sitroom.text import Span
 
@@ -33,13 +43,15 @@ def verb_drafts(frame: Frame, words: Lexicon) -> list[Draft]:
 
 
 def _draft(frame: Frame, cue: Cue) -> Draft | None:
+    subject = own_subject(cue.verb)
+    alone = subject is not None and is_relative(subject)  # "who said ..." takes nothing from before it
     inside = frame.quotations.at(cue.verb.idx)
     group = group_of(frame, cue)
     behind = complement(cue)
     quote_entry = cue.entry("quote")
-    if quote_entry and (inside is None or inside.is_fragment):
+    if quote_entry and not alone and (inside is None or inside.is_fragment):
         quoted = quotation_before(frame, group.start)
-        if quoted is not None and (behind is None or behind.pattern != "clause" or behind.span.start < cue.span.start):
+        if quoted is not None and not (behind is not None and (quoted.is_fragment or behind.pattern == "clause")):
             content = preposed(frame, cue, group) + second_part(frame, group, cue)
             return _made(frame, cue, quote_entry, content, "quote")
         following = quotation_after(frame, cue, group)
@@ -48,11 +60,16 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
     if behind is not None:
         return _complemented(frame, cue, behind)
     speech = cue.entry("quote")
-    if speech and speech.kind == "speech" and not is_passive(cue.verb) and cue.verb.tag_ != "VBG" and own_subject(cue.verb) is not None:
+    says = speech is not None and speech.kind == "speech" and not is_passive(cue.verb) and cue.verb.tag_ != "VBG"
+    if speech is not None and says and not alone and _has_subject(cue.verb):
         content = preposed(frame, cue, group)
         if content and (inside is None or frame.quotations.at(content[0].start) is inside):
             return _made(frame, cue, speech, content + second_part(frame, group, cue), "preposed")
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return own_subject(verb) is not None or nominal_before(verb) is not None
 
 
 def _clause_outside(behind: Complement | None, quotation: Span) -> bool:
@@ -71,9 +88,7 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
         span = Span(span.start, max(span.start + 1, around.span.end))
     if span.start >= limit and not frame.quotations.at(span.start):
         return None
-    cut = _cut(frame, span)
-    entry = found.entry
-    draft = _made(frame, cue, entry, [cut], found.pattern)
+    draft = _made(frame, cue, found.entry, [_cut(frame, cue, span), *found.more], found.pattern)
     if (
         draft is not None
         and draft.source_span is None
@@ -84,13 +99,26 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
     return draft
 
 
-def _cut(frame: Frame, span: Span) -> Span:
-    """Without a later ", according to ..." or a comma and participle of saying, which stand outside."""
-    text = frame.text[span.start : span.end]
-    at = text.find(", according to ")
-    if at > 0 and not frame.quotations.at(span.start + at):
-        return Span(span.start, span.start + at)
+def _cut(frame: Frame, cue: Cue, span: Span) -> Span:
+    """Without what stands outside: ", according to ...", ", while calling for ...", a further cue or consequence."""
+    for token in frame.reading.tokens(span):
+        if token.text != "," or token.idx <= span.start or token.i + 2 >= len(token.doc):
+            continue
+        following, second = token.nbor(1), token.nbor(2)
+        if following.lower_ == "according" or _adds(following, second):
+            around = frame.quotations.at(token.idx)
+            if around is None or around is frame.quotations.at(cue.verb.idx):
+                frame.lifted[following.i] = frame.lifted[second.i] = cue.verb
+                return Span(span.start, token.idx)
     return span
+
+
+def _adds(first: Token, second: Token) -> bool:
+    """Whether a participle behind a comma goes on from the one who spoke ("..., adding that ...")."""
+    words = lexicon()
+    if first.tag_ == "VBG":
+        return first.lemma_.lower() in words.additions or first.lemma_.lower() in words.consequences
+    return first.lower_ == "while" and second.tag_ == "VBG" and second.lemma_.lower() in words.verbs
 
 
 def _made(frame: Frame, cue: Cue, entry: VerbEntry, content: list[Span], pattern: str) -> Draft | None:
@@ -123,7 +151,14 @@ def _give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
             if span.end <= cue.span.start and (lead := frame.trimmed(span)):
                 draft.content.insert(0, lead)
     else:
-        draft.source = subject_of(verb if verb.dep_ != "acomp" else verb.head)
+        outer = frame.lifted.get(verb.i, verb)
+        draft.source = subject_of(outer if outer.dep_ != "acomp" else outer.head)
+        nominal = nominal_before(outer) if draft.pattern in ("quote", "preposed") else None
+        if nominal is not None:
+            first, draft.source = nominal
+            end = min(end_of(draft.source.right_edge), cue.span.start)
+            draft.source_span = frame.trimmed(Span(first.idx, max(end, end_of(draft.source))))
+            return
     if draft.source is not None:
         draft.source_span = _source_span(frame, cue, draft, draft.source)
 

@@ -6,8 +6,9 @@ One rule: offsets in, offsets out; nothing here knows about cues.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.phrases import TRAILING
 from sitroom.annotate.statements.quotations import Quotations
@@ -28,6 +29,8 @@ class Frame:
     sentences: list[Span]
     _sentence_starts: list[int]
     _paragraph_starts: list[int]
+    lifted: dict[int, Token] = field(default_factory=dict)
+    """Participles (by token index) whose subject is that of another verb than the parser says."""
 
     @classmethod
     def of(cls, reading: Reading) -> Frame:

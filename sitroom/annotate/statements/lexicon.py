@@ -43,6 +43,9 @@ class Lexicon:
     no_comment_complements: frozenset[str]
     hedges: frozenset[str]
     contacts: frozenset[str]
+    speech: frozenset[str]
+    additions: frozenset[str]
+    consequences: frozenset[str]
 
 
 @cache
@@ -51,8 +54,12 @@ def lexicon() -> Lexicon:
     data: dict[str, Any] = load("cues")
     hearsay, silence, adjectives = data["hearsay"], data["no_comment"], data["adjectives"]
     adjective = VerbEntry((), frozenset({"clause", "to", "with"}), "assertion", "belief", frozenset(adjectives["with"]))
+    verbs = _verbs(data)
     return Lexicon(
-        verbs=_verbs(data),
+        verbs=verbs,
+        speech=frozenset(
+            v for v, entries in verbs.items() if any("quote" in e.takes and e.kind == "speech" for e in entries)
+        ),
         adjectives=dict.fromkeys(adjectives["adjectives"], adjective),
         nouns=_nouns(data["nouns"]["groups"]),
         light_verbs=frozenset(data["nouns"]["light"]),
@@ -63,6 +70,8 @@ def lexicon() -> Lexicon:
         no_comment_complements=frozenset(silence["complements"]),
         hedges=frozenset(data["hedges"]),
         contacts=frozenset(data["contacts"]),
+        additions=frozenset(data["additions"]),
+        consequences=frozenset(data["consequences"]),
     )
 
 

@@ -64,11 +64,10 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 def _past_report(draft: Draft) -> bool:
     """Words of the speaker that tell of an earlier utterance: "I told him that ...", "we made it clear that ..."."""
     verb = draft.head
-    if verb is None or draft.entry is None or draft.entry.kind not in ("speech", "act") or draft.pattern != "clause":
+    if verb is None or draft.entry is None or draft.source is None or draft.pattern != "clause":
         return False
-    if verb.tag_ not in ("VBD", "VBN") or draft.source is None or draft.source.lower_ in ("you", "who", "that", "which"):
-        return False
-    return True
+    told = draft.entry.kind in ("speech", "act") and verb.tag_ in ("VBD", "VBN")
+    return told and draft.source.lower_ not in ("you", "who", "that", "which")
 
 
 def _size(draft: Draft) -> int:
@@ -78,15 +77,17 @@ def _size(draft: Draft) -> int:
 def _holds(outer: Draft, inner: Draft) -> bool:
     if outer is inner or _size(outer) <= _size(inner):
         return False
-    anchor = inner.cue or inner.content[0]
-    return any(span.covers(anchor) for span in outer.content)
+    at = inner.head.idx if inner.head is not None else inner.content[0].start
+    return any(span.start <= at < span.end for span in outer.content)
 
 
 def _worth_telling(inner: Draft, outer: Draft) -> bool:
     if inner.entry is None or inner.pattern not in _REPORTS:
-        return False
+        # "The minister rejected the plan, officials said" tells of an utterance, however it is put
+        main = inner.pattern == "object" and inner.entry.kind == "act" and outer.pattern in ("adjunct", "preposed")
+        return main and inner.head is not None and inner.head.dep_ in ("ROOT", "ccomp") and inner.source is not None
     source = inner.source
-    if source is None:
+    if source is None or (inner.head is not None and inner.head.dep_ == "xcomp" and inner.head.head == outer.head):
         return False
     word = source.lower_
     if word in _OWN | _PRONOUNS and _past_report(inner):

@@ -45,6 +45,8 @@ def _content(noun: Token, after: frozenset[str]) -> tuple[Span | None, Token | N
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
             return hull(child), child
+        if child.dep_ == "prep" and child.lower_ == "for" and any(c.ent_type_ == "PERSON" for c in child.children):
+            continue  # "two requests for the president" tells to whom, not what
         if child.dep_ == "prep" and child.lower_ in after and any(c.dep_ in ("pobj", "pcomp") for c in child.children):
             span = hull(child)
             return Span(span.start + len(child) + 1, span.end) if span.end > span.start + len(

@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep", "acomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_LONGEST_NOMINAL = 14  # tokens
 TRAILING = " \t\u00a0\u202f\r\n,;:.—–-"
 
 
@@ -50,6 +51,50 @@ def subject_of(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def nominal_before(verb: Token) -> tuple[Token, Token] | None:
+    """First token and head of a noun phrase between a comma and a finite verb that the parser gave no subject.
+
+    In "…, an aide to the minister, speaking anonymously, told Reuters" the parser often takes the phrase for
+    an apposition to what comes before.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
+        return None
+    doc, first, end = verb.doc, verb.sent.start, verb.i
+    while end > first and doc[end - 1].dep_ in _BEFORE_VERB and doc[end - 1].pos_ in ("ADV", "AUX"):
+        end -= 1
+    for _ in range(3):
+        if end > first and doc[end - 1].text == ",":
+            end -= 1
+        start = end
+        while (
+            start > first
+            and end - start < _LONGEST_NOMINAL
+            and doc[start - 1].text not in (",", '"', "\u2014", ";", ":", "''")
+        ):
+            start -= 1
+        if start in {end, first}:
+            return None
+        if doc[start].tag_ in ("VBG", "WP") or doc[start].lower_ in ("who", "citing"):
+            end = start  # a participle in between: "speaking on condition of anonymity"
+            continue
+        return _nominal(doc[start], doc[end - 1])
+    return None
+
+
+def _nominal(first: Token, last: Token) -> tuple[Token, Token] | None:
+    doc = first.doc
+    tokens = doc[first.i : last.i + 1]
+    if any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD", "IN") and t.dep_ in ("ROOT", "conj", "mark", "advcl", "aux")
+        for t in tokens
+    ):
+        return None
+    if first.tag_ not in ("DT", "NNP", "NN", "NNS", "JJ", "PRP", "PRP$", "NNPS", "CD", "RB"):
+        return None
+    heads = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head not in tokens or t.head == t)]
+    return (first, heads[0]) if heads else None
 
 
 def _object_of(verb: Token) -> Token | None:

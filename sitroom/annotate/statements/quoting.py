@@ -9,7 +9,8 @@ from __future__ import annotations
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.phrases import end_of, hull, own_subject
+from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.phrases import end_of, hull, nominal_before, own_subject
 from sitroom.annotate.statements.quotations import Quotation
 from sitroom.text import Span
 
@@ -28,10 +29,12 @@ def group_of(frame: Frame, cue: Cue) -> Span:
             if quotation.span.end <= subject.idx:
                 left = max(left, quotation.span.end)
             elif quotation.span.start > subject.idx:
-                whole = Span(whole.start, quotation.span.start)
+                whole = Span(whole.start, max(quotation.span.start, end_of(subject)))
         while left < subject.idx and frame.text[left] in ", \u00a0":
             left += 1
         span = span.join(Span(min(left, subject.idx), max(whole.end, end_of(subject))))
+    elif (nominal := nominal_before(cue.verb)) is not None:
+        span = span.join(Span(nominal[0].idx, span.end))
     for child in cue.verb.children:
         if child.dep_ in ("dobj", "dative") and child.i > cue.verb.i and not frame.quotations.at(child.idx):
             part = hull(child)
@@ -46,6 +49,8 @@ def preposed(frame: Frame, cue: Cue, group: Span) -> list[Span]:
     sentence = frame.sentence(group.start)
     if quoted is not None:
         lead = frame.sentence(quoted.span.start)
+        if _has_own_cue(frame, lead.start, quoted.span.start):
+            return [quoted.span]
         start = min(
             quoted.span.start, lead.start if lead.start >= frame.paragraph(group.start).start else quoted.span.start
         )
@@ -57,6 +62,17 @@ def preposed(frame: Frame, cue: Cue, group: Span) -> list[Span]:
     if edge <= sentence.start or frame.quotations.at(group.start):
         return []
     return [Span(frame.trimmed_start(sentence.start), edge)]
+
+
+def _has_own_cue(frame: Frame, start: int, end: int) -> bool:
+    """Whether the words before a quotation already say who spoke, so that they are no part of it."""
+    lead = frame.text[start:end].rstrip() if start < end else ""
+    if not lead or lead[-1] not in ",:":
+        return False
+    return lead[-1] == ":" or any(
+        t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_.lower() in lexicon().speech
+        for t in frame.reading.tokens(Span(start, end))
+    )
 
 
 def quotation_before(frame: Frame, offset: int) -> Quotation | None:

@@ -32,6 +32,9 @@ class Speaker:
     document: str | None = None
 
 
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_MANY = frozenset({"they", "many", "some", "others", "several", "most", "few", "both"})
+_JOINT = "joint/"
 NOBODY = Speaker(source_type="hearsay")
 
 
@@ -43,6 +46,7 @@ def source_words() -> dict[str, Any]:
     return {
         "unnamed": frozenset(data["unnamed"]),
         "documents": documents,
+        "stand_for": frozenset(data["stand_for"]),
         "terms": re.compile("|".join(f"(?:{p})" for p in data["terms"]), re.IGNORECASE),
     }
 
@@ -61,67 +65,62 @@ class Speakers:
     def of(self, draft: Draft) -> Speaker:
         """The speaker of a draft; of a quotation that goes on, the speaker of the one before."""
         if draft.source is None:
-            if draft.previous is not None:
-                return self.of(draft.previous)
-            return NOBODY
-        head = antecedent(draft.source)
-        found = [self._one(part, draft.source_span) for part in _coordinated(head)]
-        actors = tuple(dict.fromkeys(a for one in found for a in one.speakers))
-        if actors:
-            first = next(one for one in found if one.speakers)
-            kept = actors if len(actors) > 1 or len(found) > 1 else first.speakers
-            return Speaker(kept[0], kept, True, "named", first.affiliation, first.document)
-        return found[0]
+            return self.of(draft.previous) if draft.previous is not None else NOBODY
+        if draft.source.lower_ in _FIRST_PERSON and draft.around is not None:
+            return self.of(draft.around)
+        found = [self._one(part, draft.source_span) for part in _coordinated(antecedent(draft.source))]
+        actors = tuple(dict.fromkeys(actor for one in found for actor in one.speakers))
+        if not actors:
+            return found[0]
+        document = next(one for one in found if one.speakers).document
+        return Speaker(actors[0], actors, True, "named", None, document)
 
     def _one(self, head: Token, span: Span | None) -> Speaker:
         mention = self.reading.mention_at(head)
         document = source_words()["documents"].get(head.lemma_.lower())
-        if mention is not None and mention.actor in self._named and document is None:
-            actor = self.reading.actor(mention.actor)
-            return Speaker(mention.actor, (mention.actor,), True, "named", None, None) if actor else NOBODY
-        inner = self._affiliation(head, span, mention)
+        inner = self._within(head, span, mention)
         if document is not None:
-            if inner is not None:
-                return Speaker(inner, (inner,), True, "named", None, document)
-            return Speaker(document=document)
-        kind: SourceType = (
-            "collective"
-            if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "many", "some", "others")
-            else "unnamed"
-        )
-        if (
-            mention is not None
-            and mention.form != "pronoun"
-            and mention.type in ("organization", "group", "country", "agreement", "forum")
-        ):
-            known = self.reading.actor(mention.actor)
-            if known.known is not None:
+            first = inner[0].actor if inner else None
+            return Speaker(first, (first,), True, "named", None, document) if first else Speaker(document=document)
+        if mention is not None:
+            if mention.actor.startswith(_JOINT):
+                parts = tuple(mention.actor.removeprefix(_JOINT).split("+"))
+                return Speaker(parts[0], parts, True, "named")
+            if self._has_name(mention.actor):
                 return Speaker(mention.actor, (mention.actor,), True, "named")
-        key = mention.actor if mention is not None else head.lemma_.lower()
-        if inner is not None:
-            self._unnamed[key] = inner
-            self._unnamed[head.lemma_.lower()] = inner
-        else:
-            inner = self._unnamed.get(key)
-            if inner is None and (
-                head.tag_ == "PRP" or any(c.lower_ in ("the", "that", "this") for c in head.children)
-            ):
-                inner = self._unnamed.get(head.lemma_.lower())
-        return Speaker(affiliation=inner, source_type=kind)
+        states = tuple(dict.fromkeys(m.actor for m in inner if m.type == "country"))
+        if states and head.lemma_.lower() in source_words()["stand_for"]:
+            return Speaker(states[0], states, True, "named")
+        return self._without_name(head, mention, inner)
 
-    def _affiliation(self, head: Token, span: Span | None, mention: Mention | None) -> str | None:
-        """The actor named within the phrase: before the noun ("Kremlin aide") or behind it ("an aide to ...")."""
+    def _has_name(self, key: str) -> bool:
+        actor = self.reading.actor(key)
+        return actor.subtype != "unnamed" and (key in self._named or actor.known is not None or actor.type != "person")
+
+    def _without_name(self, head: Token, mention: Mention | None, inner: list[Mention]) -> Speaker:
+        many = head.tag_ in ("NNS", "NNPS") or head.lower_ in _MANY
+        key = mention.actor if mention is not None else head.lemma_.lower()
+        if inner:
+            affiliation: str | None = inner[0].actor
+            self._unnamed[key] = self._unnamed[head.lemma_.lower()] = inner[0].actor
+        else:
+            affiliation = self._unnamed.get(key)
+        return Speaker(affiliation=affiliation, source_type="collective" if many else "unnamed")
+
+    def _within(self, head: Token, span: Span | None, mention: Mention | None) -> list[Mention]:
+        """The actors named within the phrase, those before the noun ("Kremlin aide") first, in their longest form."""
         low, high = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
         if span is not None and span.start <= head.idx < span.end:
             low, high = min(low, span.start), min(high, span.end)
         if high <= low:
-            return None
-        inside = [
-            m for m in self.reading.mentions_in(Span(low, high))
-            if m.actor in self._named and not (mention is not None and m.actor == mention.actor) and m.form != "pronoun"
-        ]  # fmt: skip
-        before = [m for m in inside if m.span.start <= head.idx]
-        return (before or inside)[-1 if before else 0].actor if inside else None
+            return []
+        own = mention.actor if mention is not None else None
+        inside = [m for m in self.reading.mentions_in(Span(low, high)) if m.actor != own and self._affiliates(m)]
+        longest = [m for m in inside if not any(o.span != m.span and o.span.covers(m.span) for o in inside)]
+        return sorted(longest, key=lambda m: (m.span.start > head.idx, m.span.start))
+
+    def _affiliates(self, mention: Mention) -> bool:
+        return self._has_name(mention.actor) and not mention.actor.startswith(_JOINT)
 
 
 def _coordinated(head: Token) -> Iterable[Token]:
