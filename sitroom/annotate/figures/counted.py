@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.engine import Doc, Token, text_of
 from sitroom.annotate.figures.numbers import Number
 from sitroom.annotate.figures.refusals import is_refused
 from sitroom.resources import load
@@ -39,7 +39,7 @@ def counted(doc: Doc, number: Number, low: int, high: int) -> Counted | None:
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None:
         return None
-    text = doc.text
+    text = text_of(doc)
     if found := _money(doc, number, text, low):
         return found
     if found := _share(doc, number, text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.engine import Doc, Token, text_of
 from sitroom.annotate.figures.numbers import Number
 from sitroom.resources import load
 
@@ -38,7 +38,7 @@ _SOLE = re.compile(r"(?:one|1)$", re.I)
 
 def is_refused(doc: Doc, number: Number, tokens: list[Token], token: Token, low: int, high: int) -> bool:
     """Whether the number is none that the coverage puts on something; ``low`` and ``high`` bound its paragraph."""
-    text = doc.text
+    text = text_of(doc)
     before, after = text[max(low, number.start - 40) : number.start], text[number.end : min(high, number.end + 40)]
     return (
         _is_calendar(number, before, after)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.engine import Doc, Token, text_of
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
 from sitroom.annotate.statements.phrases import end_of, verb_group
 from sitroom.text import Span
@@ -92,7 +92,7 @@ def _verb_cue(token: Token, readings: tuple[VerbEntry, ...]) -> Cue | None:
         return None
     group = verb_group(_governor(token), 0)
     start = min(group.start, token.idx) if group.start < token.idx else token.idx
-    if start < token.idx and token.doc.text[start : token.idx].count(" ") > 6:
+    if start < token.idx and text_of(token.doc)[start : token.idx].count(" ") > 6:
         start = verb_group(token, 0).start
     return Cue(token, Span(min(start, verb_group(token, 0).start), max(end_of(last), end_of(token))), last, entries)
 

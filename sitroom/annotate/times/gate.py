@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times.amounts import Duration, OfDay, Repeated, Vague, duration_value
 from sitroom.annotate.times.forms import Calendar
@@ -48,13 +48,13 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
 
 def before(reading: Reading, node: Node) -> str:
     """The word right before an expression, in lower case; empty where something else stands there."""
-    found = _LAST_WORD.search(reading.doc.text[max(node.start - 30, 0) : node.start])
+    found = _LAST_WORD.search(text_of(reading.doc)[max(node.start - 30, 0) : node.start])
     return found[1].lower() if found else ""
 
 
 def after(reading: Reading, node: Node) -> str:
     """The word right after an expression, in lower case; empty where something else stands there."""
-    found = _NEXT_WORD.match(reading.doc.text, node.end, node.end + 40)
+    found = _NEXT_WORD.match(text_of(reading.doc), node.end, node.end + 40)
     return found[1].lower() if found else ""
 
 
@@ -64,7 +64,7 @@ def _root(reading: Reading, node: Node) -> Token:
 
 def _year(reading: Reading, node: Node) -> bool:
     """A bare year: not money, not a count, not a part of a name or a longer number."""
-    text = reading.doc.text
+    text = text_of(reading.doc)
     year = node.data.year if isinstance(node.data, Calendar) else None
     around = text[max(node.start - 1, 0) : node.start], text[node.end : node.end + 2]
     if around[0] in tuple("$£€#.:/+@_&") or re.match(r"[%°_:=@]|\.\d|/\d|,\d", around[1]):
@@ -85,14 +85,14 @@ def _year(reading: Reading, node: Node) -> bool:
 
 
 def _month(reading: Reading, node: Node) -> bool:
-    word = reading.doc.text[node.start : node.end].lower()
+    word = text_of(reading.doc)[node.start : node.end].lower()
     if word not in _AMBIGUOUS:
         return not (after(reading, node) == "'s" and False)
     return _root(reading, node).pos_ == "PROPN" or before(reading, node) in _YEAR_BEFORE - {"to", "the"}
 
 
 def _season(reading: Reading, node: Node) -> bool:
-    word = reading.doc.text[node.start : node.end].lower()
+    word = text_of(reading.doc)[node.start : node.end].lower()
     return not (word.endswith("fall") and after(reading, node) in ("of", "in", "from", "guy", "to"))
 
 
@@ -104,14 +104,14 @@ def _day_of_month(reading: Reading, node: Node) -> bool:
 
 
 def _clock(reading: Reading, node: Node) -> bool:
-    text = reading.doc.text[node.start : node.end]
+    text = text_of(reading.doc)[node.start : node.end]
     return bool(re.search(r"[a-zA-Z]", text)) or before(reading, node) in (
         "at", "by", "until", "till", "before", "after", "from", "to", "about", "around", "between", "since",
     )  # fmt: skip
 
 
 def _part_of_day(reading: Reading, node: Node) -> bool:
-    if isinstance(node.data, OfDay) and reading.doc.text[node.start : node.start + 4].lower() == "the ":
+    if isinstance(node.data, OfDay) and text_of(reading.doc)[node.start : node.start + 4].lower() == "the ":
         return before(reading, node) in ("in", "during", "by", "of", "throughout", "into")
     return before(reading, node) in ("at", "by", "in")
 
@@ -122,9 +122,9 @@ def _before_clause(reading: Reading, node: Node) -> Node:
         return node
     form = node.data
     assert isinstance(form, Offset)
-    words = reading.doc.text[node.start : node.end]
+    words = text_of(reading.doc)[node.start : node.end]
     end = node.start + len(words) - len(words.split()[-1])
-    length = len(reading.doc.text[node.start : end].rstrip())
+    length = len(text_of(reading.doc)[node.start : end].rstrip())
     return replace(node, data=Duration(form.count, form.unit), end=node.start + length, word="duration before or after")
 
 
