@@ -79,7 +79,7 @@ def _figure(reading: Reading, number: Number, found: Counted, low: int, high: in
         subject=scope.subject(reading, found, token),
         scope=scope.scope(found, token),
         place=scope.place(found, token),
-        as_of=_as_of(reading, said, happening),
+        as_of=_as_of(reading, said, happening, found),
         source=source,
         via=said.via if said else (),
         status=scope.status(found, token),
@@ -91,11 +91,34 @@ def _scaled(value: float | None, found: Counted) -> float | None:
     return None if value is None else round(value * found.scale, 6)
 
 
-def _as_of(reading: Reading, said: Statement | None, happening: Event | None) -> str | None:
+def _as_of(reading: Reading, said: Statement | None, happening: Event | None, found: Counted) -> str | None:
     """The day of the happening or of the utterance, else that of publication."""
     if happening and happening.date:
         return happening.date
+    if found.timed and found.noun is not None and (day := _day_of(reading, found.noun)):
+        return day
     return (said.date if said else None) or reading.article.published
+
+
+def _day_of(reading: Reading, happening: Token) -> str | None:
+    """The stated date on the happening itself or on the verb that governs it; not one on a noun in between."""
+    governing = {happening.i}
+    at = happening
+    while at.head.i != at.i and at.pos_ != "VERB":
+        at = at.head
+    governing.add(at.i)
+    sentence = reading.span(happening.sent)
+    for time in reading.times_in(sentence):
+        token = reading.tokens(time.span).root
+        while token.dep_ in ("pobj", "prep", "compound", "nummod", "npadvmod") and token.head.i not in governing:
+            if token.head.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+                break
+            if token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN"):
+                break
+            token = token.head
+        if token.head.i in governing and time.type in ("DATE", "TIME") and time.edtf:
+            return time.edtf[:10]
+    return None
 
 
 def _calls(reading: Reading, token: Token) -> str | None:

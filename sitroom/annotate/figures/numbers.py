@@ -113,7 +113,7 @@ def _range(text: str, one: Number, other: Number) -> Number | None:
     before = text[max(0, one.start - 12) : one.start].lower()
     if re.search(rf"\bbetween\s{currency}$", before):
         joins += rf"|\sand\s{currency}"
-    if not re.fullmatch(joins, gap):
+    if not re.fullmatch(joins, gap) or _is_change(text, one.start, gap):
         return None
     low, high = one.low, other.high or other.low
     if low < 1000 <= high and not re.search(r"[a-z]", one.text.lower()) and (scale := _scale_of(other.text)):
@@ -121,6 +121,20 @@ def _range(text: str, one: Number, other: Number) -> Number | None:
     if low >= high or ("-" in gap and one.kind != other.kind):
         return None
     return Number(one.start, other.end, low, high, other.kind, text[one.start : other.end])
+
+
+def _is_change(text: str, start: int, gap: str) -> bool:
+    """Whether "from 40 to 64" tells of a number that changed, so that there are two."""
+    before = text[max(0, start - 80) : start].lower()
+    if "to" not in gap or not re.search(r"\bfrom\s(?:\S+\s){0,2}[$€£¥₽]?$", before):
+        return False
+    return _changing().search(before) is not None
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    verbs = "|".join(load("figures")["changing"])
+    return re.compile(rf"\b(?:(?:{verbs})(?:s|d|ed|ing)?|rose|fell|grew|went|shrank|risen|fallen|swollen|up|down)\b")
 
 
 def _scale_of(words: str) -> float:

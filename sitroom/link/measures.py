@@ -1,0 +1,164 @@
+"""What a figure is of, in terms that two figures can be compared by.
+
+One rule: killed and wounded, seen and feared, dollars and troops are never one measure.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sitroom.link.clusters import ActorOf
+from sitroom.link.words import terms
+from sitroom.model import AnnotatedArticle, Event, Figure
+from sitroom.resources import load
+from sitroom.values import Bounds, ValueFormatError, bounds
+
+_MINUTES = {
+    "second": 1 / 60,
+    "minute": 1.0,
+    "hour": 60.0,
+    "day": 1440.0,
+    "week": 10080.0,
+    "month": 43830.0,
+    "year": 525960.0,
+}
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure as it is compared. ``bucket`` is what must be equal; ``parties`` ids of the record for durations.
+
+    ``words`` are stems of the measure and its scope, ``where`` of its place; ``day`` is the day of the happening or
+    the utterance, ``None`` where the text does not tell; ``published`` that of the article.
+    """
+
+    id: str
+    article: str
+    figure: Figure
+    bucket: tuple[str, str]
+    low: float | None
+    high: float | None
+    words: frozenset[str]
+    where: frozenset[str]
+    parties: frozenset[str]
+    day: Bounds | None
+    published: dt.date | None
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is no count of what is, but planned or feared."""
+        return self.figure.status != "observed"
+
+    @property
+    def value(self) -> float:
+        """The number for comparing sizes."""
+        return self.low if self.low is not None else self.high or 0.0
+
+
+def measures(annotated: AnnotatedArticle, actor_of: ActorOf) -> list[Measure]:
+    """The figures of an article, ready to be compared."""
+    events = {event.key: event for event in annotated.events}
+    return [_measure(annotated, figure, events.get(figure.event or ""), actor_of) for figure in annotated.figures]
+
+
+def _measure(annotated: AnnotatedArticle, figure: Figure, event: Event | None, actor_of: ActorOf) -> Measure:
+    timed = figure.unit in _MINUTES
+    factor = _MINUTES.get(figure.unit or "", 1.0)
+    published = _bounds(annotated.article.published)
+    day = _bounds(event.date) if event else None
+    if timed and day is None and figure.as_of != annotated.article.published:
+        day = _bounds(figure.as_of)
+    around = _sentence(annotated, figure)
+    return Measure(
+        id=annotated.id_of(figure),
+        article=annotated.article.id,
+        figure=figure,
+        bucket=_bucket(figure),
+        low=None if figure.low is None else figure.low * factor,
+        high=None if figure.high is None else figure.high * factor,
+        words=terms(" ".join((figure.measure, figure.scope or "", figure.span.of(annotated.article.text)))),
+        where=terms(figure.place or ""),
+        parties=_parties(annotated, event, around, actor_of) if timed else frozenset(),
+        day=day,
+        published=published.first if published else None,
+    )
+
+
+def _bounds(edtf: str | None) -> Bounds | None:
+    try:
+        return bounds(edtf)
+    except ValueFormatError:
+        return None
+
+
+def _bucket(figure: Figure) -> tuple[str, str]:
+    """Unit class and kind of thing: what two figures must share to be compared at all."""
+    words = figure.measure.split()
+    if figure.unit in _MINUTES:
+        return "duration", "contact" if words[0] in _contact_nouns() else words[0]
+    kind = _kind(words)
+    if figure.unit and (len(figure.unit) == 3 and figure.unit.isupper()):
+        return figure.unit, words[-1]
+    if figure.unit in ("percent", "percentage_point"):
+        return "share", words[-1]
+    if words[-1] in _states():
+        return "state", words[-1]
+    return "count", kind
+
+
+def _kind(words: list[str]) -> str:
+    for word in reversed(words):
+        for kind, names in load("figures")["kinds"].items():
+            if kind != "calls" and (word in names or _singular(word) in names):
+                return str(kind)
+    return _singular(words[-1])
+
+
+def _singular(word: str) -> str:
+    for ending, single in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + single
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _contact_nouns() -> frozenset[str]:
+    kinds = load("figures")["kinds"]
+    return frozenset(
+        (*kinds["calls"], *kinds["talks"], "speak", "meet", "converse", "telephone", "confer", "encounter")
+    )
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(str(state) for state in load("figures")["states"].values())
+
+
+def _sentence(annotated: AnnotatedArticle, figure: Figure) -> tuple[int, int]:
+    """Offsets of the sentence around a figure, by its punctuation."""
+    text = annotated.article.text
+    start = max(
+        (m.end() for m in _SENTENCE.finditer(text, max(0, figure.span.start - 600), figure.span.start)), default=0
+    )
+    end = _SENTENCE.search(text, figure.span.end)
+    return start, end.start() if end else len(text)
+
+
+def _parties(
+    annotated: AnnotatedArticle, event: Event | None, around: tuple[int, int], actor_of: ActorOf
+) -> frozenset[str]:
+    """Who takes part: by the event, else the people of the sentence."""
+    if event:
+        keys = {argument.actor for argument in (*event.actors, *event.recipients) if argument.actor}
+    else:
+        keys = {
+            m.actor
+            for m in annotated.mentions
+            if m.type == "person" and around[0] <= m.span.start and m.span.end <= around[1]
+        }
+    found = (actor_of.get((annotated.article.id, key)) for key in keys)
+    return frozenset(actor for actor in found if actor)

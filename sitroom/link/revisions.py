@@ -1,0 +1,76 @@
+"""Which figures revise others: a toll that is raised is news, and no conflict.
+
+One rule: a revision is stated ("raised the toll from 40 to 64"), or is the same source's later word on one measure.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from sitroom.link.clusters import clusters
+from sitroom.model import AnnotatedArticle, Figure, Link
+from sitroom.resources import load
+
+_UP_FROM = re.compile(
+    r"\b(?:up|down|raised|revised|lowered|compared|higher|lower)\s(?:\w+\s){0,2}?(?:from|with|than)\b"
+    r"|\bfrom\s(?:an?\s|the\s)?(?:earlier|previous|initial)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s(?:\S+\s){0,3}$")
+_NEAR = 40  # code points between a number and the one that it replaces
+
+
+def revisions(articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> dict[str, str]:
+    """Figure id → id of the figure that it revises.
+
+    Within a sentence by its words; across articles, a later figure of the same group and the same source with
+    another number. Sources are compared by their local keys, which known actors share.
+    """
+    where = {a.id_of(f): (a, f) for a in articles for f in a.figures}
+    found = dict(pair for annotated in articles for pair in _stated(annotated))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for member, home in clusters(where, links).items():
+        groups[home].append(member)
+    for members in groups.values():
+        for new, old in _later([(key, *where[key]) for key in sorted(members)]):
+            found.setdefault(new, old)
+    return found
+
+
+def _stated(annotated: AnnotatedArticle) -> Iterator[tuple[str, str]]:
+    text = annotated.article.text
+    for one, other in itertools.pairwise(sorted(annotated.figures, key=lambda f: f.span)):
+        between = text[one.span.end : other.span.start]
+        before = text[max(0, one.span.start - 120) : one.span.start]
+        if len(between) > _NEAR or "\n" in between or (one.low, one.high) == (other.low, other.high):
+            continue
+        if _UP_FROM.search(between):
+            yield annotated.id_of(one), annotated.id_of(other)
+        elif (
+            _changed().search(before)
+            and re.search(r"\bfrom\s(?:\S+\s){0,3}$", before)
+            and re.search(r"\bto\b", between)
+        ):
+            yield annotated.id_of(other), annotated.id_of(one)
+
+
+def _later(members: list[tuple[str, AnnotatedArticle, Figure]]) -> Iterator[tuple[str, str]]:
+    by_source: dict[str, list[tuple[str, str, Figure]]] = defaultdict(list)
+    for key, annotated, figure in members:
+        if figure.source and annotated.article.published:
+            by_source[figure.source].append((annotated.article.published, key, figure))
+    for told in by_source.values():
+        for (day, old, one), (later, new, other) in itertools.pairwise(sorted(told, key=lambda t: t[:2])):
+            if day < later and (one.low, one.high) != (other.low, other.high):
+                yield new, old
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    verbs = "|".join(load("figures")["changing"])
+    irregular = "rose|fell|grew|went|shrank|climbed|swollen|risen|fallen"
+    return re.compile(rf"\b(?:(?:{verbs})(?:s|d|ed|ing)?|{irregular})\b")
