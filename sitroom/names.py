@@ -82,3 +82,40 @@ def _short_forms() -> dict[str, frozenset[str]]:
         for short in shorts:
             groups.setdefault(short, set()).add(full)
     return {short: frozenset(fulls) for short, fulls in groups.items()}
+
+
+_CORPORATE = re.compile(
+    r"(?:,? (?:inc|corp|corporation|ltd|limited|plc|llc|llp|co|company|ag|sa|s\.a|nv|n\.v|gmbh|spa|holdings?|group)"
+    r"\.?)+$"
+)
+_AMERICAN = (("organisation", "organization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor"))
+_TRADE = frozenset(
+    {"computer", "computers", "motors", "motor", "airlines", "airways", "industries", "grumman", "energy", "oil",
+     "petroleum", "aerospace", "aircraft", "technologies", "systems", "entertainment", "records", "news", "bank"}
+)  # fmt: skip
+
+
+@cache
+def organization_core(name: str) -> str:
+    """A body's name without article, legal form and national spelling; "Department of X" as "X department"."""
+    core = re.sub(r"^the ", "", fold(name)).replace("&", "and").strip(" .,")
+    for british, american in _AMERICAN:
+        core = core.replace(british, american)
+    core = _CORPORATE.sub("", core) or core
+    found = re.fullmatch(r"(.*\b)?(department|ministry) of (?:the )?(.+)", core)
+    if found:
+        core = f"{found[1] or ''}{found[3]} {found[2]}"
+    return core.strip()
+
+
+def short_forms(name: str) -> list[str]:
+    """How an article may shorten a body's name once it has given it: the initials, the name without its trade."""
+    words = [word for word in re.split(r"[\s]+", re.sub(r"^[Tt]he ", "", name)) if word]
+    forms = []
+    capitals = [word for word in words if word[0].isupper()]
+    if len(capitals) > 2:
+        forms.append("".join(word[0] for word in capitals).casefold())
+    core = organization_core(name).split()
+    if len(core) == 2 and core[1] in _TRADE and len(core[0]) > 3:
+        forms.append(core[0])
+    return forms

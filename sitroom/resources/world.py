@@ -116,7 +116,7 @@ class World:
 def world() -> World:
     """The tables, read once."""
     made = World()
-    for add in (_countries, _organizations, _outlets, _groups, _places, _people):
+    for add in (_countries, _organizations, _bodies, _outlets, _groups, _places, _people):
         add(made)
     for phrases in made.phrases.values():
         phrases.sort(key=lambda phrase: (-len(phrase.words), phrase.entity, phrase.sense))
@@ -149,6 +149,20 @@ def _organizations(made: World) -> None:
         names = (row["name"], *row.get("also", ()))
         entity = Entity(f"org/{key}", "organization", row["name"], kind, row.get("country"), names)
         made.add(entity, {"name": names, "adjective": tuple(row.get("adjective", ()))})
+
+
+def _bodies(made: World) -> None:
+    """Each state's ministries, forces and courts, under its name and adjectives."""
+    for code, row in load("countries").items():
+        before = [*row.get("adjective", ()), *(f"{name}'s" for name in (row["name"], *row.get("also", ())))]
+        before += [name for name in (row["name"], *row.get("also", ())) if name.isupper() or "." in name]
+        for kind, body in load("bodies").items():
+            own = body.get("own", {}).get(code)
+            key = f"org/{own or f'{code.lower()}-{kind}'}"
+            texts = tuple(f"{one} {words}" for one in dict.fromkeys(before) for words in body["words"])
+            adjective = (row.get("adjective") or [row["name"]])[0]
+            entity = Entity(key, "organization", f"{adjective} {body['name']}", body["subtype"], code)
+            made.add(entity, {"name": texts})
 
 
 def _outlets(made: World) -> None:
@@ -208,9 +222,30 @@ def _person(made: World, key: str, name: str, also: tuple[str, ...], country: st
 
 
 def surname(full: str) -> str:
-    """The last word of a full name, without an article joined by a hyphen ("al-Assad" gives "Assad")."""
+    """The family name: the first word in the order of East Asia ("Kim Jong-un"), else the last, without an article
+    joined by a hyphen ("al-Assad" gives "Assad")."""
     words = [word for word in re.split(r"[\s]+", full) if word]
+    if family_first(words):
+        return words[0]
     while len(words) > 1 and fold(words[-1]).strip(".,") in {"jr", "sr", "ii", "iii", "iv"}:
         words.pop()
     last = re.sub(r"^(?:[Aa]l|[Ee]l|as|ash|ad)-", "", words[-1])
     return last.strip(".,")
+
+
+_SYLLABLE = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h|hw|kw|gy|hy|ky|my|py|ch|ng)?(?:[aeiou]|y[aeiou]|w[aeiou]|ae|ai|ao|an|ei|eo|eu|ia|ie|iu|iao|oe|oo"
+    r"|ou|ua|ue|ui|uo|uai|wae|yae|yeo|yoo|yu){1,2}(?:n|ng|k|l|m|p|t|r|h)?"
+)
+
+
+def family_first(words: list[str]) -> bool:
+    """Whether a name of two or three words has the family name first: a Chinese or Korean one, then its syllables."""
+    if len(words) not in {2, 3} or fold(words[0]) not in load("given")["east_asian_surnames"]:
+        return False
+    given = [part for word in words[1:] for part in fold(word).split("-")]
+    if any("-" in word for word in words[1:]) or len(words) == 3:
+        return len(given) == 2 and all(_SYLLABLE.fullmatch(part) for part in given)
+    return fold(words[1]) not in load("given")["male"] + load("given")["female"] and bool(
+        re.fullmatch(rf"(?:{_SYLLABLE.pattern}){{1,2}}", given[0])
+    )

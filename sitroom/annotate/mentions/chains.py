@@ -83,6 +83,7 @@ class Book:
         self.chains: dict[str, Chain] = {}
         self.at: dict[int, Place] = {}
         self.places: list[Place] = []
+        self.bodies: dict[str, Chain] = {}  # local organisations by the core of their names
         self._around: dict[int, list[Place]] = {}
         self._sorted: list[Place] = []
         self._starts: list[int] = []

@@ -6,6 +6,7 @@ One rule: it reports every reading of the longest match and decides nothing.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitroom.names import fold
@@ -24,14 +25,17 @@ class Found:
     phrases: tuple[Phrase, ...]
 
 
-def find(text: str, world: World) -> list[Found]:
-    """Matches in order, the longest at each place, none within another; ``text`` in parse form."""
+def find(text: str, world: World, fits: Callable[[int, int, Phrase], bool] = lambda *_: True) -> list[Found]:
+    """Matches in order, the longest at each place, none within another; ``text`` in parse form.
+
+    ``fits`` may refuse a phrase at an offset pair; a shorter one is then tried.
+    """
     words = [(m.start(), m.end(), m[0]) for m in WORD.finditer(text)]
     folded = [fold(word) for _, _, word in words]
     found: list[Found] = []
     at = 0
     while at < len(words):
-        match = _longest(text, words, folded, at, world)
+        match = _longest(text, words, folded, at, world, fits)
         if match is None:
             at += 1
             continue
@@ -45,7 +49,12 @@ def find(text: str, world: World) -> list[Found]:
 
 
 def _longest(
-    text: str, words: list[tuple[int, int, str]], folded: list[str], at: int, world: World
+    text: str,
+    words: list[tuple[int, int, str]],
+    folded: list[str],
+    at: int,
+    world: World,
+    fits: Callable[[int, int, Phrase], bool],
 ) -> tuple[int, tuple[Phrase, ...]] | None:
     best: list[Phrase] = []
     for phrase in world.phrases.get(folded[at], ()):
@@ -55,7 +64,7 @@ def _longest(
         if tuple(folded[at : at + length]) != phrase.words:
             continue
         run = words[at : at + length]
-        if _joined(text, run, phrase.text) and _written_alike(run, phrase.text):
+        if _joined(text, run, phrase.text) and _written_alike(run, phrase.text) and fits(run[0][0], run[-1][1], phrase):
             best.append(phrase)
     return (len(best[0].words), tuple(best)) if best else None
 

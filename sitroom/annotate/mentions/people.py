@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitroom.annotate.mentions.candidates import Name
 from sitroom.annotate.mentions.chains import Book, Chain
-from sitroom.annotate.mentions.names import Name
 from sitroom.annotate.mentions.phrases import title_edge
 from sitroom.annotate.mentions.titles import Title, read_title
 from sitroom.names import fold, same_given, skeleton

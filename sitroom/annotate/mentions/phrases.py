@@ -56,6 +56,8 @@ def _joins(token: Token, start: int, end: int) -> bool:
     if token.tag_ == "POS":  # the 's of a possessor that itself belongs to the phrase
         return token.i > 0 and start <= token.head.head.i < end and token.head.dep_ == "poss"
     if token.text == "-":
+        if token.i and token.doc[token.i - 1].ent_type_ == "PERSON":
+            return False  # "the Biden-Putin call"
         return (token.i + 1 == start and start <= token.head.i < end) or token.head.head.i in range(start, end)
     if token.is_punct or (token.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON"} and token.dep_ != "poss"):
         return token.pos_ == "VERB" and token.dep_ == "amod" and start <= token.head.i < end
@@ -85,12 +87,12 @@ def title_edge(doc: Doc, start: int, end: int) -> int:
     if (title := of_title_before(doc, start)) is not None:
         at = min(at, left_edge(doc, title, title + 1))
     honorifics = load("roles")["honorifics"]
-    people = load("roles")["people"]
+    people = set(load("roles")["people"]) - set(load("roles")["counterpart"])
     sent = doc[start].sent.start
     while (
         at > sent
         and (doc[at - 1].lower_ in honorifics or doc[at - 1].lemma_.lower() in people)
-        and (doc[at - 1].text[0].isupper() or (at == start and doc[at - 1].dep_ in _MODIFIERS))
+        and (doc[at - 1].text[0].isupper() or (at == start and doc[at - 1].tag_ == "NN"))
     ):
         at = min(at - 1, left_edge(doc, at - 1, at))
     return at

@@ -6,11 +6,11 @@ One rule: the seat of a government means the place where the grammar puts somebo
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.mentions.candidates import Name
 from sitroom.annotate.mentions.chains import Book, Chain
-from sitroom.annotate.mentions.names import Name
 from sitroom.annotate.mentions.phrases import head_of, left_edge
 from sitroom.model import MentionForm
-from sitroom.names import fold
+from sitroom.names import fold, organization_core, short_forms
 from sitroom.resources import load
 from sitroom.resources.world import Phrase
 
@@ -92,27 +92,41 @@ def _modifies(root: Token) -> bool:
 
 
 def _unknown(book: Book, prefix: str, text: str, name: Name) -> Chain:
-    """An actor that only the article knows; an acronym joins the full name that it shortens."""
-    if prefix == "org":
-        for chain in book.chains.values():
-            if chain.type == "organization" and _shortens(text, chain.name):
-                return chain
-    chain = book.local(prefix, text.removeprefix("the ").removeprefix("The "), name.type)
-    if prefix == "org":
-        for i in range(name.start, name.end):
-            found = book.at.get(i)
-            if found and book.chains[found.chain].type == "country":
-                chain.country = book.chains[found.chain].country
+    """An actor that only the article knows; an acronym or short form joins the full name."""
+    if prefix != "org":
+        return book.local(prefix, text.removeprefix("the ").removeprefix("The "), name.type)
+    state = next((p.entity for p in _adjectives(book, name)), None)
+    country = book.world.entities[state].country if state else None
+    rest = " ".join(t.text for t in book.doc[name.start + (1 if state else 0) : name.end])
+    forms = [organization_core(text), *([organization_core(rest)] if state else [])]
+    chain = next((book.bodies[form] for form in forms if form in book.bodies), None)
+    if chain is not None and country and chain.country not in {None, country}:
+        chain = None
+    if chain is None:
+        chain = _in_brackets(book, name) or book.local(
+            prefix, text.removeprefix("the ").removeprefix("The "), name.type
+        )
+    chain.country = chain.country or country
+    for form in (*forms, *short_forms(text)):
+        book.bodies.setdefault(form, chain)
     return chain
 
 
-def _shortens(text: str, full: str) -> bool:
-    if fold(text) == fold(full):
-        return True
-    if text.isupper() and len(text) > 2 and " " in full:
-        return "".join(word[0] for word in full.split() if word[0].isupper()) == text
-    words = full.split()
-    return len(words) > 2 and fold(" ".join(words[: len(text.split())])) == fold(text) and len(text.split()) >= 2
+def _adjectives(book: Book, name: Name) -> list[Phrase]:
+    """The readings of a state's name or adjective with which a body's name begins."""
+    first = book.doc[name.start].text
+    phrases = book.world.phrases.get(fold(first), ())
+    return [p for p in phrases if p.text == first and book.world.entities[p.entity].type == "country"]
+
+
+def _in_brackets(book: Book, name: Name) -> Chain | None:
+    """The organisation before an acronym in brackets: "Qatar Airways (QR)"."""
+    before = book.doc[name.start - 1] if name.start > 1 else None
+    if before is None or before.text != "(" or not book.doc[name.start : name.end].text.isupper():
+        return None
+    place = book.ending_at(name.start - 1)
+    chain = book.chains[place.chain] if place else None
+    return chain if chain and chain.type == "organization" else None
 
 
 def is_place(book: Book, name: Name, root: Token) -> bool:
