@@ -5,31 +5,33 @@ One rule: each selects, narrows and prints; what an item means is decided elsewh
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
 from sitroom.cli.details import print_detail
 from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, read_record
-from sitroom.cli.output import print_brief, print_json, print_table
+from sitroom.cli.output import complain, print_brief, print_json, print_table
 from sitroom.desk import Desk
-from sitroom.record import EventItem, StatementItem
+from sitroom.record import EventItem, Record, StatementItem
 from sitroom.values import is_edtf
 from sitroom.views.brief import compose
 from sitroom.views.details import detail
 from sitroom.views.filters import Filter, find_actors
 from sitroom.views.lookup import Lookup
 from sitroom.views.rendering import to_html, to_markdown
-from sitroom.views.tables import VIEWS, View
+from sitroom.views.tables import VIEWS, View, stories_table
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command("brief", short_help="One page, each sentence with its sources.")(brief)
     for view in VIEWS.values():
-        command = {"positions": positions, "statements": statements}.get(view.name) or _command(view)
+        own: dict[str, Callable[..., None]] = {"positions": positions, "statements": statements}
         short = f"{view.help[0].upper()}{view.help[1:]}."
-        app.command(view.name, help=_help(view), short_help=short)(command)
+        app.command(view.name, help=_help(view), short_help=short)(own.get(view.name, _command(view)))
+    app.command("stories", short_help="The stories that the coverage falls into.")(stories)
     app.command("show", short_help="One item with all its words.")(show)
 
 
@@ -42,7 +44,7 @@ def _help(view: View) -> str:
     )
 
 
-def _command(view: View) -> Any:
+def _command(view: View) -> Callable[..., None]:
     def command(
         store: Store, about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None,
         until: Until = None, story: Story = None, as_json: AsJson = False,
@@ -74,8 +76,11 @@ def brief(
     """
     if as_json + markdown + html > 1:
         raise typer.BadParameter("choose one of --json, --markdown and --html")
-    record = read_record(store, story, Filter(about, actor, outlet, since, until))
-    made = compose(record, story or store.stem)
+    with Desk.open(store, create=False) as desk:
+        known = desk.stories()
+        chosen = desk.story(story).name if story else known[0].name if known else None
+        record = desk.record(chosen, Filter(about, actor, outlet, since, until))
+    made = compose(record, chosen or store.stem)
     if as_json:
         print_json(made.sentences())
     elif markdown:
@@ -84,6 +89,9 @@ def brief(
         typer.echo(to_html(made, record), nl=False)
     else:
         print_brief(made, record, words)
+    if not story and len(known) > 1:
+        others = "; ".join(f"{s.name} ({len(s.articles)})" for s in known[1:6]) + ("; …" if len(known) > 6 else "")
+        complain(f"this is the largest of {len(known)} stories; open others with --story: {others}")
 
 
 def positions(
@@ -142,6 +150,7 @@ def statements(
 def show(
     store: Store,
     item: Annotated[str, typer.Argument(metavar="ID", help="An id or its first letters.", show_default=False)],
+    story: Story = None,
     as_json: AsJson = False,
 ) -> None:
     """One item with all that is known of it: the words in their context, how times were resolved, why it was linked.
@@ -151,10 +160,27 @@ def show(
         sitroom show story.db 3f2a
     """
     with Desk.open(store, create=False) as desk:
-        record = desk.record()
-        lookup = Lookup.of(record)
+        lookup = Lookup.of(desk.record(story))
         found = lookup.find(item)
         if as_json:
             print_json([found])
         else:
             print_detail(detail(found, lookup))
+
+
+def stories(store: Store, as_json: AsJson = False) -> None:
+    """The stories that the coverage in a store falls into.
+
+    \b
+    Example:
+        sitroom stories story.db
+    """
+    with Desk.open(store, create=False) as desk:
+        found = desk.stories()
+    if as_json:
+        print_json(
+            {"kind": "story", "name": s.name, "articles": list(s.articles), "first": s.first, "last": s.last}
+            for s in found
+        )
+    else:
+        print_table(stories_table(found), Record())

@@ -12,7 +12,7 @@ import typer
 
 from sitroom.desk import Desk
 from sitroom.record import Record
-from sitroom.views.filters import Filter, narrow
+from sitroom.views.filters import Filter
 
 Store = Annotated[
     Path, typer.Argument(metavar="STORE", help="The store that `sitroom build` wrote.", show_default=False)
@@ -50,5 +50,4 @@ PublishedTable = Annotated[
 def read_record(store: Path, story: str | None, wanted: Filter | None = None) -> Record:
     """The record of a store, or of one story in it, narrowed."""
     with Desk.open(store, create=False) as desk:
-        record = desk.record(story=story)
-    return narrow(record, wanted or Filter())
+        return desk.record(story, wanted)

@@ -75,12 +75,11 @@ def serve(
     with Desk.open(store, create=False) as desk:
         if not _loopback(host):
             complain(f"warning: {host} can be reached from other machines, and the desk asks nobody who they are")
-        run(
-            desk,
-            host,
-            port,
-            lambda address: print(f"Sitroom shows {safe(str(store))} at {address} (Ctrl-C ends it)", flush=True),
-        )
+
+        def announce(address: str) -> None:
+            print(f"Sitroom shows {safe(str(store))} at {address} (Ctrl-C ends it)", flush=True)
+
+        run(desk, store.stem, host, port, announce)
 
 
 def _loopback(host: str) -> bool:

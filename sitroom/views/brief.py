@@ -29,6 +29,7 @@ _TITLES: dict[SectionName, str] = {
 _PARTIES, _PER_PARTY, _EVIDENCE = 5, 3, 8
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "second"})
 _MONTH = 31
+_TALKS = 6
 
 
 class Sentence(Item):
@@ -107,16 +108,22 @@ class _Composer:
             if e.status in ("occurred", "ongoing") and e.type not in POSITION_TYPES and e.evidence
         ]  # fmt: skip
         made: list[tuple[EventItem, Sentence]] = []
+        talks = 0
         for event in sorted(events, key=self._weight):
-            if len(made) == _LIMITS["happened"]:
-                break
+            if len(made) == _LIMITS["happened"] or (event.type == "CONSULT" and talks == _TALKS) or self._ahead(event):
+                continue
             if event.type == "CONSULT" and (event.actors or event.recipients):
                 text, evidence = sentences.contact_sentence(event, self.lookup), event.evidence
             else:
                 text, evidence = sentences.act_sentence(event, self.lookup)
             if sentence := self._sentence("happened", text, evidence, event):
                 made.append((event, sentence))
+                talks += event.type == "CONSULT"
         return [s for _, s in sorted(made, key=lambda pair: (selections.day_key(pair[0].date), pair[0].id))]
+
+    def _ahead(self, event: EventItem) -> bool:
+        """Whether the event lies after the last report, which therefore cannot tell that it took place."""
+        return bool(event.date and self.today and selections.day_key(event.date)[0] > selections.day_key(self.today)[1])
 
     def positions(self) -> list[Sentence]:
         parties: dict[str, list[EventItem]] = {}
@@ -148,7 +155,7 @@ class _Composer:
         made = [
             self._sentence("contested", sentences.disagreement_sentence(d, self.lookup), evidence_in(d), d)
             for d in selections.disagreements(self.record)
-            if len(d.values) > 1 or d.verdict == "one-sided"
+            if (len(d.values) > 1 or d.verdict == "one-sided") and d.field != "value"
         ]
         return [s for s in made if s][: _LIMITS["contested"]]
 
@@ -169,7 +176,9 @@ class _Composer:
     def next(self) -> list[Sentence]:
         made: list[Sentence | None] = []
         for event in selections.agenda(self.record):
-            if event.status in ("scheduled", "proposed", "cancelled") and (event.actors or event.recipients):
+            if not event.actors and not event.recipients:
+                continue
+            if event.status in ("scheduled", "proposed", "cancelled") or self._ahead(event):
                 text = sentences.plan_sentence(event, self.lookup, self.today)
                 made.append(self._sentence("next", text, event.evidence, event))
         for trigger in sorted(self.record.triggers, key=lambda t: (-len(t.commitments), t.id))[:3]:
@@ -205,10 +214,19 @@ class _Composer:
             party=party,
             text=text,
             outlets=self.lookup.outlets(grounds),
-            evidence=grounds[:_EVIDENCE],
+            evidence=_spread(grounds)[:_EVIDENCE],
             items=[ReferenceItem(kind=getattr(i, "kind", ""), id=getattr(i, "id", "")) for i in items],
         )
 
 
 def _size(group: list[FigureItem]) -> float:
     return max(max(f.low or 0, f.high or 0) for f in group)
+
+
+def _spread(evidence: list[EvidenceItem]) -> list[EvidenceItem]:
+    """The first piece as it is, then the fullest of each other article, then the rest."""
+    best: dict[str, EvidenceItem] = {e.article: e for e in evidence[:1]}
+    for one in sorted(evidence[1:], key=lambda e: (len(e.quote) > 300, -len(e.quote))):
+        best.setdefault(one.article, one)
+    first = list(best.values())
+    return first + [e for e in evidence if e not in first]

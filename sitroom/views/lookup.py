@@ -20,7 +20,7 @@ from sitroom.record import (
     StatementItem,
     TriggerItem,
 )
-from sitroom.views.wording import listed, safe
+from sitroom.views.wording import clip, listed, safe
 
 Found = ArticleItem | ActorItem | StatementItem | EventItem | FigureItem | DisagreementItem | TriggerItem
 """Every item that has an id."""
@@ -69,6 +69,23 @@ class Lookup:
         item = self.by_id.get(actor or "")
         return safe(item.name) if isinstance(item, ActorItem) else actor or ""
 
+    def forum(self, key: str | None) -> str:
+        """The forum's name; its key in words where the record does not hold it; empty for ``None``."""
+        if not key:
+            return ""
+        item = self.by_id.get(key) or self.by_id.get(key.replace("/", "-"))
+        return safe(item.name) if isinstance(item, ActorItem) else safe(key.rsplit("/", 1)[-1].replace("-", " "))
+
+    def together(self, actors: Iterable[str]) -> list[str]:
+        """The participants without states and bodies for which one of the people among them acts."""
+        actors = list(dict.fromkeys(actors))
+        people = {self.state(a) for a in actors if self._is_person(a)}
+        return [a for a in actors if self._is_person(a) or self.state(a) not in people]
+
+    def _is_person(self, actor: str) -> bool:
+        item = self.by_id.get(actor)
+        return isinstance(item, ActorItem) and item.type == "person"
+
     def names(self, actors: Iterable[str], limit: int | None = None) -> str:
         """The actors' names as a list in words."""
         return listed([self.name(actor) for actor in actors], limit)
@@ -79,11 +96,13 @@ class Lookup:
         return item if isinstance(item, ArticleItem) else None
 
     def outlet(self, article: str) -> str:
-        """The outlet's name; the file's name where the outlet is not known."""
+        """The outlet's name; where it is not known the article's title, else the file's name."""
         item = self.article(article)
         if item is None:
             return article
-        return safe(item.outlet or item.path.replace("\\", "/").rsplit("/", 1)[-1])
+        if item.outlet:
+            return safe(item.outlet)
+        return f"“{clip(item.title, 40)}”" if item.title else safe(item.path.replace("\\", "/").rsplit("/", 1)[-1])
 
     def outlets(self, evidence: Iterable[EvidenceItem]) -> list[str]:
         """The outlets that the evidence comes from, each once, in order."""

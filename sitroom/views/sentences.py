@@ -18,6 +18,7 @@ from sitroom.record import (
     ReportItem,
     StatementItem,
     TriggerItem,
+    ValueItem,
 )
 from sitroom.views.lookup import Lookup
 from sitroom.views.passages import sentence_of
@@ -25,7 +26,8 @@ from sitroom.views.selections import day_key
 from sitroom.views.tables import about_words, said_by, value_words, who_counts
 from sitroom.views.wording import amount_words, clip, label, listed, safe, when, wording
 
-_LONGEST = 260
+_LONGEST, _SENTENCE, _TOO_FEW = 260, 170, 4
+_RUNS_ON = re.compile(r"[\"“‘']?(?:to|that|for|not|against|in|over)\b")
 
 
 def contact_sentence(event: EventItem, lookup: Lookup) -> str:
@@ -34,19 +36,20 @@ def contact_sentence(event: EventItem, lookup: Lookup) -> str:
     form = "with" if others else "joint"
     said = _verbs(event)[form].format(others=others)
     if event.status == "ongoing":
-        said = f"{'are' if len(event.actors) > 1 else 'is'} reported to be in talks" + (
+        said = f"{'are' if _are_several(event, lookup) else 'is'} reported to be in talks" + (
             f" with {others}" if others else ""
         )
     parts = [_opening(event), actors, " ", said]
     if event.place:
         parts.append(f" in {safe(event.place)}")
-    if event.forum and lookup.name(event.forum) not in (actors, others):
-        parts.append(f" ({lookup.name(event.forum)})")
+    forum = lookup.forum(event.forum)
+    if forum and forum not in f"{actors} {others}":
+        parts.append(f" ({forum})")
     if event.duration_minutes and not _differs(event, "duration", lookup):
         parts.append(f" for {event.duration_minutes:g} minutes")
     if event.initiator and event.initiator != event.actors:
         parts.append(f", at the request of {names(event.initiator, lookup)}")
-    if not others and len(event.actors) == 1:
+    if not others and len(lookup.together(event.actors)) == 1:
         parts.append("; with whom is not said")
     return _sentence(*parts, on_whose_word(event, lookup))
 
@@ -55,7 +58,7 @@ def plan_sentence(event: EventItem, lookup: Lookup, today: str | None) -> str:
     """A talk that lay ahead when it was last reported; ``today`` is the day of the last report."""
     actors, others = _sides(event, lookup)
     past = bool(today and event.date and _last_day(event.date) < today)
-    several = len(event.actors) > 1
+    several = _are_several(event, lookup)
     if event.status == "cancelled":
         said = f"talks{_with(actors, others)} planned {when(event.date)} are reported cancelled".replace("  ", " ")
         return _sentence(said, on_whose_word(event, lookup))
@@ -66,7 +69,7 @@ def plan_sentence(event: EventItem, lookup: Lookup, today: str | None) -> str:
     parts = [actors, " ", verb]
     parts.append(f" {when(event.date)}" if event.date else "")
     parts.append(f" in {safe(event.place)}" if event.place else "")
-    forum = lookup.name(event.forum)
+    forum = lookup.forum(event.forum)
     parts.append(f" ({forum})" if forum and forum not in f"{actors} {others}" else "")
     differing = [label("fields", d.field) for d in lookup.record.disagreements
                  if d.about.id == event.id and d.verdict == "conflict"]  # fmt: skip
@@ -93,33 +96,50 @@ def forecast_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[Evide
 
 def position_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
     """Who takes which stance toward whom, in the words reported."""
-    holder = names(event.actors, lookup)
-    without, toward = _position_verb(event)
-    target = names([r for r in event.recipients if r not in event.actors], lookup)
-    verb = toward.format(target=target) if target else without
+    kept = lookup.together((*event.actors, *event.recipients))
+    holder = names([a for a in kept if a in event.actors] or event.actors, lookup)
+    target = names([a for a in kept if a not in event.actors], lookup)
     content = [e for e in event.content or [] if len(e.quote.split()) > 2]
     words = content[0] if content else best_words(event, lookup)
-    day = f" {when(event.date)}" if event.date else ""
     rest = [f"; condition: {quoted(c.quote)}" for c in (event.condition or [])[:1] if c.quote not in words.quote]
     if event.deadline and event.deadline.text not in words.quote:
         rest.append(f"; deadline: {safe(event.deadline.text)}")
-    text = _sentence(f"{holder} {verb}{day}: {quoted(words.quote)}", *rest, on_whose_word(event, lookup))
-    return text, [words, *event.evidence, *(event.condition or [])[:1]]
+    evidence = [words, *event.evidence, *(event.condition or [])[:1]]
+    if not content:
+        text = f"{holder}, as {lookup.outlet(words.article)} has it: {quoted(words.quote)}"
+        return _sentence(text, *rest), evidence
+    without, toward = _position_verb(event)
+    verb = toward.format(target=target) if target else without
+    # "urged Benn “to come”" reads on; a content that is a clause of its own stands after a colon.
+    mark = " " if _RUNS_ON.match(words.quote) else ": "
+    said = f"{holder} {verb}{mark}{quoted(words.quote)}"
+    return _sentence(_opening(event), said, *rest, on_whose_word(event, lookup)), evidence
 
 
 def disagreement_sentence(item: DisagreementItem, lookup: Lookup) -> str:
     """Where the reports differ, each side with its outlets."""
-    about, field = about_words(item, lookup), label("fields", item.field)
+    about, field = _thing(item, lookup), label("fields", item.field)
     sides = "; ".join(
-        f"{clip(_said_value(item.field, v.value), 120)} ({listed([lookup.outlet(a) for a in v.articles])})"
-        for v in item.values
+        f"{clip(_said_value(item, v), 200)} ({listed([lookup.outlet(a) for a in v.articles])})" for v in item.values
     )
     opening = {
         "self-contradiction": f"One report contradicts itself on the {field} of {about}",
-        "one-sided": f"One side alone gives its {field} of {about}",
+        "one-sided": f"One side alone tells this of {about}",
         "compatible": f"Reports put the {field} of {about} differently, though both can be true",
     }.get(item.verdict, f"Reports differ on the {field} of {about}")
     return _sentence(f"{opening}: {sides}")
+
+
+def _thing(item: DisagreementItem, lookup: Lookup) -> str:
+    about = lookup.by_id.get(item.about.id)
+    if not isinstance(about, EventItem):
+        return about_words(item, lookup)
+    if about.type != "CONSULT":
+        words = best_words(about, lookup)
+        return f"what {lookup.outlet(words.article)} calls {quoted(clip(words.quote, 160))}"
+    actors, others = _sides(about, lookup)
+    day = f" {when(about.date)}" if about.date and item.field != "date" else ""
+    return f"the {label('modes', about.mode)} of {actors}" + (f" with {others}" if others else "") + day
 
 
 def figures_sentence(group: Sequence[FigureItem], lookup: Lookup) -> str:
@@ -138,18 +158,22 @@ def figures_sentence(group: Sequence[FigureItem], lookup: Lookup) -> str:
 
 def trigger_sentence(trigger: TriggerItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
     """What is to follow if, or unless, something comes about."""
-    sides: list[str] = []
+    sides: dict[str, str] = {}
     evidence: list[EvidenceItem] = []
     for commitment in trigger.commitments:
         event = lookup.by_id.get(commitment.event)
-        if not isinstance(event, EventItem) or not commitment.evidence:
-            continue
-        holder = names(event.actors, lookup) or "a party not named"
-        sides.append(f"{holder}, {commitment.polarity} so: {quoted(commitment.evidence[0].quote)}")
-        evidence += commitment.evidence
+        if isinstance(event, EventItem) and commitment.evidence:
+            holder = names(lookup.together(event.actors), lookup) or "a party not named"
+            # Never the bare content: "not prepared to step in" would read "to step in".
+            words = commitment.evidence[0]
+            unless = " (unless so)" if commitment.polarity == "unless" else ""
+            sides.setdefault(holder + unless, quoted(words.quote))
+            evidence += [words, *commitment.evidence]
     if not sides:
         return "", []
-    return _sentence(f"On {quoted(clip(trigger.what, 120))} hang: ", "; ".join(dict.fromkeys(sides[:4]))), evidence
+    said = "; ".join(f"{holder}: {words}" for holder, words in list(sides.items())[:4])
+    state = "so far open" if trigger.status == "open" else f"{trigger.status} by now"
+    return _sentence(f"On the condition {quoted(clip(trigger.what, 120))}, {state} – {said}"), evidence
 
 
 def names(actors: Sequence[str], lookup: Lookup, limit: int = 4) -> str:
@@ -183,13 +207,16 @@ def _inner(mark: re.Match[str]) -> str:
 
 
 def best_words(event: EventItem, lookup: Lookup) -> EvidenceItem:
-    """The sentence that carries the event best: whole, of readable length, from the earliest report of that length."""
-    found: list[EvidenceItem] = []
-    for evidence in event.evidence:
+    """The words that carry the event best: a whole sentence where it is short, else the words it was read from."""
+
+    def legible(evidence: EvidenceItem) -> EvidenceItem:
         article = lookup.article(evidence.article)
         around = sentence_of(article, evidence) if article else evidence
-        found.append(around if len(around.quote) <= _LONGEST else evidence)
-    return min(found, key=lambda e: (len(e.quote) < 30, len(e.quote) > _LONGEST, found.index(e)))
+        short = len(evidence.quote.split()) < _TOO_FEW
+        return around if len(around.quote) <= (_LONGEST if short else _SENTENCE) else evidence
+
+    found = [legible(evidence) for evidence in event.evidence]
+    return min(found, key=lambda e: (len(e.quote.split()) < _TOO_FEW, len(e.quote) > _LONGEST, found.index(e)))
 
 
 def on_whose_word(event: EventItem, lookup: Lookup) -> str:
@@ -230,6 +257,14 @@ def _position_verb(event: EventItem) -> tuple[str, str]:
     return chosen[0], chosen[1]
 
 
+def _are_several(event: EventItem, lookup: Lookup) -> bool:
+    subjects = lookup.together(event.actors) or event.recipients
+    item = lookup.by_id.get(subjects[0]) if len(subjects) == 1 else None
+    # "officials", "NATO allies": one actor, many people
+    many = isinstance(item, ActorItem) and item.type in ("group", "organization", "person") and item.name.endswith("s")
+    return len(subjects) > 1 or (many and isinstance(item, ActorItem) and not item.name.istitle())
+
+
 def _verbs(event: EventItem) -> dict[str, str]:
     table = wording("contact_verbs")
     found: dict[str, str] = table.get(event.mode, table[None])
@@ -237,8 +272,9 @@ def _verbs(event: EventItem) -> dict[str, str]:
 
 
 def _sides(event: EventItem, lookup: Lookup) -> tuple[str, str]:
-    actors = names(event.actors, lookup, 10)
-    others = names([r for r in event.recipients if r not in event.actors], lookup, 10)
+    kept = lookup.together((*event.actors, *event.recipients))
+    actors = names([a for a in kept if a in event.actors], lookup, 10)
+    others = names([a for a in kept if a not in event.actors], lookup, 10)
     return (actors, others) if actors else (others, "")
 
 
@@ -255,8 +291,13 @@ def _differs(event: EventItem, field: str, lookup: Lookup) -> bool:
     return any(d.about.id == event.id and d.field == field for d in lookup.record.disagreements)
 
 
-def _said_value(field: str, value: str) -> str:
-    return label("statuses", value) if field == "status" else value_words(value)
+def _said_value(item: DisagreementItem, side: ValueItem) -> str:
+    if item.field == "status":
+        return label("statuses", side.value)
+    words = value_words(side.value)
+    if item.field == "account" and side.evidence and item.verdict == "one-sided" and side is item.values[0]:
+        words += f": {quoted(clip(side.evidence[0].quote, 150))}"
+    return words
 
 
 def _last_day(edtf: str) -> str:

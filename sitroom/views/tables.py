@@ -22,6 +22,7 @@ from sitroom.record import (
 )
 from sitroom.views import selections
 from sitroom.views.lookup import Lookup
+from sitroom.views.stories import Story
 from sitroom.views.wording import amount_words, clip, date_words, label, listed, safe
 
 
@@ -170,7 +171,9 @@ def statement_row(item: StatementItem, lookup: Lookup) -> Row:
 
 def parties(event: EventItem, lookup: Lookup) -> str:
     """The participants, "A with B" where one side is the subject."""
-    actors, others = lookup.names(event.actors, 4), lookup.names(event.recipients, 4)
+    kept = lookup.together((*event.actors, *event.recipients))
+    actors = lookup.names([a for a in kept if a in event.actors], 4)
+    others = lookup.names([a for a in kept if a not in event.actors], 4)
     return f"{actors} with {others}" if actors and others else actors or others or "parties not named"
 
 
@@ -182,7 +185,7 @@ def how(event: EventItem, lookup: Lookup) -> str:
     if event.place:
         parts.append(f"in {safe(event.place)}")
     if event.forum:
-        parts.append(lookup.name(event.forum))
+        parts.append(lookup.forum(event.forum))
     if event.initiator:
         parts.append(f"asked for by {lookup.names(event.initiator)}")
     return ", ".join(parts)
@@ -235,6 +238,15 @@ def about_words(item: DisagreementItem, lookup: Lookup) -> str:
 def value_words(value: str) -> str:
     """A side's value; a date in words."""
     return date_words(value) if value[:4].isdigit() and "-" in value[4:6] else safe(value)
+
+
+def stories_table(stories: Sequence[Story]) -> Table:
+    """The stories with their number of articles and their days of publication."""
+    rows = tuple(
+        Row("story", None, (safe(s.name), str(len(s.articles)), date_words(s.first), date_words(s.last)))
+        for s in stories
+    )
+    return Table("stories", "Stories", ("Story", "Articles", "From", "To"), rows, 0, "The store holds no article.")
 
 
 _CONTACT_COLUMNS = ("Date", "Who", "How", "Status", "Outlets")

@@ -115,6 +115,9 @@ def when(edtf: str | None) -> str:
         return words
     if words.startswith("about "):
         return f"{'on or ' if words[6:7].isdigit() and words.count(' ') > 1 else ''}{words}"
+    if found := re.fullmatch(r"(\d+)–(\d+) (.+)", words):
+        first, last, month = found.groups()
+        return f"on {words}" if int(last) - int(first) < 3 else f"between {first} and {last} {month}"
     if " – " in words:
         return "between " + words.replace(" – ", " and ")
     return f"{'on' if words[0].isdigit() and ' ' in words else 'in'} {words}"
