@@ -15,6 +15,12 @@ from sitroom.link.told import Told, meet
 
 ENOUGH = 0.55
 """Likeness of participants from which on two mentions can be one contact."""
+UNDATED = 10
+"""Days that a contact without a date is taken to lie before publication."""
+NEWS = 21
+"""Days before publication in which a contact that is told without a date is looked for."""
+SURE = 0.75
+"""The same where no date helps: "U.S. and Russian officials" are not taken for their leaders without one."""
 DATED = 16
 """A stated date of at most so many days tells contacts of one pair apart; a longer one is vague."""
 JUST_BEFORE = 200
@@ -45,7 +51,7 @@ def contacts(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
     found: list[Contact] = []
     by_side: dict[str, list[int]] = defaultdict(list)
     for told in ordered:
-        sides = parties.sides(told.parties)
+        sides = parties.sides(told.stated)
         home = _home(told, found, _candidates(sides, by_side, found), parties)
         if home is None:
             contact = Contact()
@@ -63,8 +69,8 @@ def contacts(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
 
 def _specific_first(told: Told) -> tuple[int, int, int, str]:
     """Dated before vague before undated, many participants before few."""
-    few = len(told.parties) < 2
-    return int(few), told.days, -len(told.parties), told.id
+    few = len(told.stated) < 2
+    return int(few), told.days, -len(told.stated), told.id
 
 
 def _candidates(sides: frozenset[str], by_side: dict[str, list[int]], found: Sequence[Contact]) -> list[int]:
@@ -80,7 +86,12 @@ def _home(
     fits = [(i, score) for i in candidates if (score := _fit(told, found[i], parties)) > 0]
     if not fits:
         return None
-    if len(told.parties) < 2:
+    if len(told.stated) < 2:
+        if not told.stated and not told.definite and not told.when:
+            return None
+        if told.ahead and len(fits) > 1:
+            # "the upcoming talks" may be several: only those just spoken of are meant
+            fits = [x for x in fits if _just_told(told, found[x[0]])]
         return _nearest(told, found, fits, "mentioned without its parties beside")
     if told.days <= DATED:
         index, score = max(fits, key=lambda x: (x[1], -x[0]))
@@ -94,12 +105,21 @@ def _only(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -
         # an article that dates the same contact in other words speaks of another one here
         free = [x for x in fits if not _dated_otherwise(told, found[x[0]])]
         fits = free or fits
+    else:
+        # what a report tells without a date is its news, unless it has just spoken of an older contact
+        fits = [x for x in fits if _age(told, found[x[0]]) <= NEWS or _just_told(told, found[x[0]])]
     if len(fits) == 1:
         index, score = fits[0]
         return index, score * 0.8, "same parties, and no other contact of theirs will do"
     if not told.when:
         return _nearest(told, found, fits, "undated mention of the same parties' contact in the same article")
     return None
+
+
+def _just_told(told: Told, contact: Contact) -> bool:
+    return any(
+        0 <= told.event.trigger.start - t.event.trigger.start <= JUST_BEFORE for t in contact.of_article(told.article)
+    )
 
 
 def _dated_otherwise(told: Told, contact: Contact) -> bool:
@@ -123,16 +143,16 @@ def _nearest(
 
 
 def _age(told: Told, contact: Contact) -> int:
-    """Days between the contact and the article's publication; very many where either is unknown."""
+    """Days between the contact and the article's publication, a fixed number where the contact has no date."""
     dates = [t.when.last for t in contact.members if t.when and t.when.last]
     if not dates or told.published is None:
-        return 10**6
-    return abs((told.published - min(dates)).days)
+        return UNDATED
+    return min(abs((told.published - day).days) for day in dates)
 
 
 def _fit(told: Told, contact: Contact, parties: Parties) -> float:
     """How well a mention fits a contact, 0 where anything stated speaks against it."""
-    if told.ahead and told.when is None and len(told.parties) < 2 and not any(t.ahead for t in contact.members):
+    if told.ahead and len(told.stated) < 2 and not any(t.ahead for t in contact.of_article(told.article)):
         return 0.0  # talks that somebody would enter into, with nobody named, are not the call that was held
     best = 0.0
     dated = told.days <= DATED or any(t.days <= DATED for t in contact.members)
@@ -144,7 +164,7 @@ def _fit(told: Told, contact: Contact, parties: Parties) -> float:
             same_day = told.when is not None and told.when == other.when
             same_forum = told.forum is not None and told.forum == other.forum
             best = max(best, min(1.0, score + 0.1 * same_day + 0.1 * same_forum))
-        elif parties.compare(told.parties, other.parties)[0] == 0 and len(told.parties) >= 2 <= len(other.parties):
+        elif parties.compare(told.stated, other.stated)[0] == 0 and len(told.stated) >= 2 <= len(other.stated):
             return 0.0
     return best
 
@@ -152,10 +172,12 @@ def _fit(told: Told, contact: Contact, parties: Parties) -> float:
 def _people(told: Told, other: Told, parties: Parties) -> float:
     if told.forum and told.forum == other.forum:
         return 0.9
-    if len(told.parties) < 2 and told.article == other.article:
-        return 0.8 if told.parties <= other.parties else 0.0
-    score, matched = parties.compare(told.parties, other.parties)
-    return score if matched >= 2 else 0.0
+    if len(told.stated) < 2:
+        return 0.8 if told.article == other.article and told.stated <= other.stated else 0.0
+    score, matched = parties.compare(told.stated, other.stated)
+    undated = told.when is None or other.when is None
+    taken_up = told.article == other.article and (told.definite or other.definite)
+    return 0.0 if matched < 2 or (undated and not taken_up and score < SURE) else score
 
 
 def _conflict(one: Told, other: Told) -> bool:
@@ -169,10 +191,24 @@ def _conflict(one: Told, other: Told) -> bool:
     ongoing = [t.event.status == "ongoing" for t in (one, other)]
     if any(ongoing) and not all(ongoing) and (one.parties != other.parties or one.when is None or other.when is None):
         return True  # talks that go on are no call that is over
+    undated = one.when is None or other.when is None
+    if (one.forum is None) != (other.forum is None) and (
+        {one.event.mode, other.event.mode} & _REMOTE or (undated and not (one.ahead and other.ahead))
+    ):
+        return True  # a council does not sit on the telephone, and a forum's name alone is no meeting that was held
+    if undated and _remote_and_placed(one, other):
+        return True
     modes = {one.event.mode, other.event.mode}
     if "visit" in modes and modes & _REMOTE:
         return True
     return _lengths_differ(one, other)
+
+
+def _remote_and_placed(one: Told, other: Told) -> bool:
+    """Whether one is a call and the other a meeting at a place."""
+    return any(
+        a.event.mode in _REMOTE and b.event.mode not in _REMOTE and b.place for a, b in ((one, other), (other, one))
+    )
 
 
 def _lengths_differ(one: Told, other: Told) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sitroom import resources
 from sitroom.link.clusters import ActorOf
 from sitroom.model import AnnotatedArticle, LocalActor
 
@@ -30,6 +32,17 @@ class Party:
     type: str
     country: str | None
     subtype: str | None = None
+    known: str | None = None
+
+    @property
+    def is_head_office(self) -> bool:
+        """Whether reports mean a head of state or government by it."""
+        return self.known in _head_offices()
+
+
+@cache
+def _head_offices() -> frozenset[str]:
+    return frozenset(f"org/{key}" for key in resources.load("head_offices")["head_offices"])
 
 
 class Parties:
@@ -52,6 +65,7 @@ class Parties:
                     _commonest(x.type for x in found) or "person",
                     _commonest(x.country for x in found if x.country),
                     _commonest(x.subtype for x in found if x.subtype),
+                    _commonest(x.known for x in found if x.known),
                 )
                 for key, found in seen.items()
             }
@@ -82,6 +96,8 @@ class Parties:
         a, b = self._parties.get(one), self._parties.get(other)
         if a is None or b is None or a.country is None or a.country != b.country:
             return 0.0
+        if {a.type, b.type} == {"organization", "person"} and (a.is_head_office or b.is_head_office):
+            return 0.4
         return _STANDS_FOR.get(frozenset((a.type, b.type)), 0.0)
 
     def compare(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, int]:

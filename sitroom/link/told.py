@@ -6,10 +6,14 @@ One rule: what has happened lies before the day of publication, what lies ahead 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sitroom import resources
 from sitroom.link.clusters import ActorOf
+from sitroom.link.members import parties_of
+from sitroom.link.sentences import around, sentences
 from sitroom.model import AnnotatedArticle, Argument, Event
 from sitroom.text import Span
 from sitroom.values import Bounds, bounds
@@ -22,8 +26,9 @@ HORIZON = dt.timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One mention. ``actors``/``recipients`` are ids of the record; ``when`` the stated date, ``window`` the days
-    on which it can lie given status and publication (``None`` where nothing bounds it).
+    """One mention. ``actors``/``recipients`` are ids of the record, ``stated`` those of them that its own sentence
+    names; ``when`` is the stated date, ``window`` the days on which it can lie given status and publication
+    (``None`` where nothing bounds it).
     """
 
     id: str
@@ -32,6 +37,7 @@ class Told:
     event: Event
     actors: frozenset[str]
     recipients: frozenset[str]
+    stated: frozenset[str]
     when: Bounds | None
     window: Bounds | None
     published: dt.date | None
@@ -53,19 +59,37 @@ class Told:
         """Length of the stated date in days; very long where none is stated or an end is open."""
         return (self.when.days or 10**6) if self.when else 10**7
 
+    @property
+    def definite(self) -> bool:
+        """Whether its words point at something told before: "the call", "their talks"."""
+        first = self.words(self.event.evidence).split(maxsplit=1)
+        return bool(first) and first[0].casefold() in _definite()
+
     def words(self, span: Span | None) -> str:
         """The words at a span of the article."""
         return span.of(self.text) if span else ""
 
 
+@cache
+def _definite() -> frozenset[str]:
+    return frozenset(resources.load("function_words")["definite"])
+
+
 def tell(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Told]:
     """All mentions of events, in the order of their ids."""
-    found = [_told(annotated, event, actor_of) for annotated in articles for event in annotated.events]
+    found: list[Told] = []
+    known = {a.known: actor_of[x.article.id, a.key] for x in articles for a in x.actors if a.known}
+    for annotated in articles:
+        inside = sentences(annotated.article.text) if annotated.events else []
+        found += [_told(annotated, event, actor_of, inside, known) for event in annotated.events]
     return sorted({t.id: t for t in found}.values(), key=lambda t: t.id)
 
 
-def _told(annotated: AnnotatedArticle, event: Event, actor_of: ActorOf) -> Told:
+def _told(
+    annotated: AnnotatedArticle, event: Event, actor_of: ActorOf, inside: list[Span], known: Mapping[str, str]
+) -> Told:
     article = annotated.article
+    own = around(event.evidence.join(event.trigger), inside)
 
     def ids(arguments: tuple[Argument, ...]) -> frozenset[str]:
         keys = ((article.id, a.actor) for a in arguments if a.actor)
@@ -81,12 +105,31 @@ def _told(annotated: AnnotatedArticle, event: Event, actor_of: ActorOf) -> Told:
         event=event,
         actors=ids(event.actors),
         recipients=ids(event.recipients),
+        stated=_stated(annotated, event, own, actor_of, known),
         when=when,
         window=when or _possible(event, published),
         published=published.last if published else None,
         place=place or (event.place.of(article.text).casefold() if event.place else None),
         forum=forum.casefold() if forum else None,
     )
+
+
+def _stated(
+    annotated: AnnotatedArticle, event: Event, own: Span, actor_of: ActorOf, known: Mapping[str, str]
+) -> frozenset[str]:
+    """Participants that the mention's own sentence names; a forum stands for its parties, as far as coverage knows them."""
+    keys = [a.actor for a in (*event.actors, *event.recipients) if a.actor and own.covers(a.span)]
+    local = {x.key: x for x in annotated.actors}
+    found: set[str] = set()
+    for key in dict.fromkeys((*keys, event.forum)):
+        if key is None or key not in local:
+            continue
+        seats = [known[k] for k in parties_of(local[key].known or "") if k in known] if event.type == "CONSULT" else []
+        if len(seats) > 1:
+            found.update(seats)
+        elif key in keys:
+            found.add(actor_of[annotated.article.id, key])
+    return frozenset(found)
 
 
 def _possible(event: Event, published: Bounds | None) -> Bounds | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from sitroom.link.sentences import around, sentences
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
@@ -39,6 +40,11 @@ class Told:
 
     annotated: AnnotatedArticle
     event: Event
+    own: Span
+
+    def stated(self, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        """Those that the mention's own sentence names; the others were taken over from elsewhere in the article."""
+        return tuple(a for a in arguments if self.own.covers(a.span))
 
     @property
     def article(self) -> str:
@@ -54,6 +60,13 @@ class Told:
                     return local.name
         return plain_words(self.event.place.of(self.annotated.article.text)) if self.event.place else None
 
+    @property
+    def forum(self) -> str | None:
+        """The forum by its name."""
+        if self.event.forum is None:
+            return None
+        return next((x.name for x in self.annotated.actors if x.key == self.event.forum), self.event.forum)
+
     def words(self, span: Span | None) -> EvidenceItem | None:
         """Evidence at a span of the article."""
         return evidence(self.annotated.article, span) if span else None
@@ -63,8 +76,10 @@ def told_events(assembly: Assembly) -> dict[str, list[Told]]:
     """Mentions by the id of their event, in the order of ids; without talks that have not two parties."""
     told: dict[str, list[Told]] = defaultdict(list)
     for annotated in assembly.articles:
+        inside = sentences(annotated.article.text) if annotated.events else []
         for event in annotated.events:
-            told[assembly.home[annotated.id_of(event)]].append(Told(annotated, event))
+            own = around(event.evidence.join(event.trigger), inside)
+            told[assembly.home[annotated.id_of(event)]].append(Told(annotated, event, own))
     return {key: told[key] for key in sorted(told) if is_contact(assembly, told[key])}
 
 
@@ -78,7 +93,7 @@ def is_contact(assembly: Assembly, members: list[Told]) -> bool:
     parties = {
         key: local
         for told in members
-        for argument in (*told.event.actors, *told.event.recipients)
+        for argument in told.stated((*told.event.actors, *told.event.recipients))
         if (key := assembly.actor(told.article, argument.actor))
         and (local := assembly.local[told.article, argument.actor or ""]).subtype not in MEDIA
         and local.type not in NO_PARTY
@@ -118,7 +133,7 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
         initiator=_people(assembly, ranked, "initiator"),
         date=_date(ranked),
         place=next((t.place for t in ranked if t.place), None),
-        forum=next((t.event.forum for t in ranked if t.event.forum), None),
+        forum=next((name for t in ranked if (name := t.forum)), None),
         duration_minutes=_duration(ranked),
         topics=sorted({plain_words(s.of(t.annotated.article.text)) for t in ranked for s in t.event.topics}),
         content=_all_words(ranked, "content"),
@@ -140,7 +155,26 @@ def _ids(assembly: Assembly, told: Told, arguments: tuple[Argument, ...]) -> lis
 
 
 def _people(assembly: Assembly, ranked: list[Told], name: str) -> list[str]:
-    return list(dict.fromkeys(x for t in ranked for x in _ids(assembly, t, getattr(t.event, name))))
+    """Participants that the mentions themselves name; of other events than contacts those taken over too."""
+    consult = ranked[0].event.type == "CONSULT"
+    found: list[str] = []
+    for told in ranked:
+        arguments: tuple[Argument, ...] = getattr(told.event, name)
+        if consult:
+            keys = [a.actor for a in told.stated(arguments)]
+            found += [x for key in keys for x in assembly.seats(told.article, key)]
+        else:
+            found += _ids(assembly, told, arguments)
+    if consult and name == "actors":
+        found += [x for t in ranked if t.event.forum for x in _of_forum(assembly, t)]
+    return list(dict.fromkeys(found))
+
+
+def _of_forum(assembly: Assembly, told: Told) -> list[str]:
+    """The parties of the forum that a mention names, where it names fewer than two itself."""
+    stated = told.stated((*told.event.actors, *told.event.recipients))
+    seats = assembly.seats(told.article, told.event.forum)
+    return seats if len(seats) > 1 and len(stated) < 2 else []
 
 
 def _others(assembly: Assembly, ranked: list[Told]) -> list[str]:

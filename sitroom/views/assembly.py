@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sitroom.link.clusters import actor_ids, clusters
+from sitroom.link.members import parties_of
 from sitroom.model import AnnotatedArticle, Article, Link, LocalActor, Via
 from sitroom.record import EvidenceItem, ViaItem
 from sitroom.text import Span
@@ -41,6 +42,7 @@ class Assembly:
     actor_of: dict[tuple[str, str], str]
     home: dict[str, str]
     local: dict[tuple[str, str], LocalActor] = field(repr=False)
+    by_known: dict[str, str] = field(repr=False)
 
     @classmethod
     def of(cls, articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> Assembly:
@@ -48,18 +50,23 @@ class Assembly:
         ordered = tuple(sorted(articles, key=lambda a: a.article.id))
         judged = list(links)
         members = [a.id_of(x) for a in ordered for kind in (a.statements, a.events, a.figures) for x in kind]
-        return cls(
-            ordered,
-            actor_ids(ordered, judged),
-            clusters(members, judged),
-            {(a.article.id, x.key): x for a in ordered for x in a.actors},
-        )
+        actor_of = actor_ids(ordered, judged)
+        local = {(a.article.id, x.key): x for a in ordered for x in a.actors}
+        by_known = {x.known: actor_of[key] for key, x in sorted(local.items()) if x.known and x.subtype != JOINT}
+        return cls(ordered, actor_of, clusters(members, judged), local, by_known)
 
     def actor(self, article: str, key: str | None) -> str | None:
         """The record's id for a local actor; ``None`` for none and for helpers that stand for several."""
         if key is None or (article, key) not in self.actor_of or self.local[article, key].subtype == JOINT:
             return None
         return self.actor_of[article, key]
+
+    def seats(self, article: str, key: str | None) -> list[str]:
+        """The parties of a forum, as far as the coverage knows at least two of them; else the actor itself."""
+        actor = self.actor(article, key)
+        known = self.local[article, key].known if key and (article, key) in self.local else None
+        found = [self.by_known[k] for k in parties_of(known or "") if k in self.by_known]
+        return found if len(found) > 1 else [actor] if actor else []
 
     def actor_list(self, article: str, keys: Iterable[str | None]) -> list[str]:
         """Ids of local actors, each once, in the order given."""

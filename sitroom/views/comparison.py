@@ -24,7 +24,7 @@ from sitroom.views.disagreement import Said, item
 
 _CALENDAR_VAGUE = 27
 """A stated date of so many days is a month or more: it leaves the day open and disagrees with none in it."""
-_EXACT = 3
+_EXACT = 2
 """Days up to which a stated date is meant to the day."""
 _DENIALS = frozenset({"denied", "cancelled"})
 _ASSERTIONS = frozenset({"occurred", "ongoing", "scheduled", "forecast"})

@@ -5,22 +5,18 @@ One rule: a summary is the reports' own words for the weightiest event; the scor
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
+from sitroom.link.sentences import around, sentences
 from sitroom.model import AnnotatedArticle
 from sitroom.record import EventItem, EvidenceItem, Record, ReferenceItem, TimelineItem
-from sitroom.text import Span, paragraphs
+from sitroom.text import Span
 from sitroom.values import Bounds, bounds, day_of
-from sitroom.views.assembly import Assembly, evidence, plain_words
+from sitroom.views.assembly import Assembly, plain_words
 
 LONGEST = 370
 """Days that a dated line covers at most; a longer stretch is no date."""
 _SHOWN = frozenset({"occurred", "ongoing", "scheduled", "cancelled"})
-_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(A-Z0-9•])")
-_ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No))\.$"
-)
 
 
 def timeline(assembly: Assembly, record: Record) -> list[TimelineItem]:
@@ -57,7 +53,7 @@ def _line(date: str, found: list[EventItem], spoken: Counter[str], by_id: dict[s
     best = _best(top.evidence)
     return TimelineItem(
         date=date,
-        summary=plain_words(sentence(by_id[best.article], Span(best.start, best.end)).quote),
+        summary=plain_words(_sentence(by_id[best.article], best)),
         score=round(spoken[date] + sum(_weight(e, by_id) for e in found), 3),
         items=[ReferenceItem(kind="event", id=e.id) for e in ranked],
         evidence=[_best(e.evidence) for e in ranked],
@@ -75,17 +71,6 @@ def _best(found: list[EvidenceItem]) -> EvidenceItem:
     return min(found, key=lambda e: (abs(len(e.quote) - 120), e.article, e.start))
 
 
-def sentence(annotated: AnnotatedArticle, span: Span) -> EvidenceItem:
-    """The sentence around a span, by its marks; never across paragraphs."""
+def _sentence(annotated: AnnotatedArticle, words: EvidenceItem) -> str:
     text = annotated.article.text
-    around = next((p for p in paragraphs(text) if p.covers(span)), span)
-    start, end = around.start, around.end
-    for mark in _END.finditer(text, around.start, around.end):
-        if _ABBREVIATED.search(text[max(around.start, mark.start() - 6) : mark.start()]):
-            continue
-        if mark.end() <= span.start:
-            start = mark.end()
-        elif mark.start() >= span.end:
-            end = mark.start()
-            break
-    return evidence(annotated.article, Span(start, end))
+    return around(Span(words.start, words.end), sentences(text)).of(text)

@@ -1,0 +1,26 @@
+"""Who sits in a forum of talks: the members that the tables give, and the parties that its very name gives.
+
+One rule: only a forum ("NATO-Russia Council", "Six-Party Talks") stands for its parties; a group of states stays a group.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitroom.resources.world import world
+
+_PARTS = re.compile(r"[\s-]+")
+
+
+@cache
+def parties_of(known: str) -> tuple[str, ...]:
+    """Keys of the tables ("country/RU", "org/nato") for the parties of a forum; empty for what is no forum."""
+    entity = world().entities.get(known)
+    if entity is None or entity.type != "forum":
+        return ()
+    named = []
+    for part in _PARTS.split(entity.name.rsplit(" ", 1)[0] if " " in entity.name else entity.name):
+        found = [p.entity for p in world().phrases.get(part.casefold(), ()) if len(p.words) == 1 and p.sense == "name"]
+        named += [key for key in found if key.startswith(("country/", "org/"))][:1]
+    return tuple(dict.fromkeys((*named, *entity.members)))
