@@ -19,6 +19,7 @@ UNDATED = 10
 """Days that a contact without a date is taken to lie before publication."""
 NEWS = 21
 """Days before publication in which a contact that is told without a date is looked for."""
+WEEK = 7
 SURE = 0.75
 """The same where no date helps: "U.S. and Russian officials" are not taken for their leaders without one."""
 DATED = 16
@@ -108,12 +109,20 @@ def _only(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -
     else:
         # what a report tells without a date is its news, unless it has just spoken of an older contact
         fits = [x for x in fits if _age(told, found[x[0]]) <= NEWS or _just_told(told, found[x[0]])]
+        if not any(found[i].of_article(told.article) for i, _ in fits):
+            fits = _of_the_week(told, found, fits)
     if len(fits) == 1:
         index, score = fits[0]
         return index, score * 0.8, "same parties, and no other contact of theirs will do"
     if not told.when:
         return _nearest(told, found, fits, "undated mention of the same parties' contact in the same article")
     return None
+
+
+def _of_the_week(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Of contacts that other articles date, the one of the week before publication, where there is only one."""
+    near = [x for x in fits if found[x[0]].members[0].days <= DATED and _age(told, found[x[0]]) <= WEEK]
+    return near if len(near) == 1 else fits
 
 
 def _just_told(told: Told, contact: Contact) -> bool:
@@ -212,8 +221,12 @@ def _remote_and_placed(one: Told, other: Told) -> bool:
 
 
 def _lengths_differ(one: Told, other: Told) -> bool:
-    """Whether two stated durations are too far apart, unless the very day is the same."""
+    """Whether two stated durations are too far apart, unless the very day is the same; in one article, whether they
+    differ at all.
+    """
     a, b = one.event.duration_minutes, other.event.duration_minutes
     if not a or not b or (one.when is not None and one.when == other.when):
         return False
+    if one.article == other.article and a != b:
+        return True
     return max(a, b) / min(a, b) > 1.5

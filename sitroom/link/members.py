@@ -1,6 +1,6 @@
 """Who sits in a forum of talks: the members that the tables give, and the parties that its very name gives.
 
-One rule: only a forum ("NATO-Russia Council", "Six-Party Talks") stands for its parties; a group of states stays a group.
+One rule: only a forum ("NATO-Russia Council", "Six-Party Talks") stands for its parties; a group stays a group.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def _told(
 def _stated(
     annotated: AnnotatedArticle, event: Event, own: Span, actor_of: ActorOf, known: Mapping[str, str]
 ) -> frozenset[str]:
-    """Participants that the mention's own sentence names; a forum stands for its parties, as far as coverage knows them."""
+    """Participants that the mention's own sentence names; a forum stands for its parties where coverage knows them."""
     keys = [a.actor for a in (*event.actors, *event.recipients) if a.actor and own.covers(a.span)]
     local = {x.key: x for x in annotated.actors}
     found: set[str] = set()

@@ -73,11 +73,13 @@ def _claims(assembly: Assembly) -> Iterator[Claim]:
 
 
 def _outer(annotated: AnnotatedArticle, statement: Statement, local: dict[str, LocalActor]) -> LocalActor | None:
-    """The speaker of the statement around this one."""
+    """Whose readout the statement stands in."""
     outer = (
         next((s for s in annotated.statements if s.key == statement.nested_in), None) if statement.nested_in else None
     )
-    return local.get(outer.speaker or outer.affiliation or "") if outer else None
+    if outer is None or outer.channel != "readout":
+        return None
+    return local.get(outer.speaker or outer.affiliation or "")
 
 
 def _like(claim: Claim, other: Claim, rarity: Rarity) -> bool:
