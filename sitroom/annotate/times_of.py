@@ -6,6 +6,7 @@ crosses into the clause above ("said on Friday that they will meet on Jan. 10 to
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -55,15 +56,13 @@ def duration_of(reading: Reading, token: Token) -> Time | None:
 
 def governor_of(reading: Reading, time: Time) -> Token | None:
     """The noun or verb that a time hangs on most closely; ``None`` where it stands alone."""
-    for hanging in _hanging(reading):
-        if hanging.time == time and hanging.governors:
-            return reading.doc[hanging.governors[0]]
-    return None
+    governors = _hang(reading, time).governors
+    return reading.doc[governors[0]] if governors else None
 
 
 def relation_of(reading: Reading, time: Time) -> Relation:
     """How what a time hangs on lies to it."""
-    return next((h.relation for h in _hanging(reading) if h.time == time), "on")
+    return _hang(reading, time).relation
 
 
 def _best(reading: Reading, token: Token, types: set[str], relations: set[str], dated: bool = True) -> Time | None:
@@ -134,8 +133,14 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _hanging(reading: Reading, start: int = 0, end: int | None = None) -> list[Hanging]:
-    end = len(reading.doc.text) if end is None else end
-    return [_hang(reading, time) for time in reading.found.times if start <= time.span.start and time.span.end <= end]
+    times = reading.found.times  # in order of their offsets
+    first = bisect_left(times, start, key=lambda time: time.span.start)
+    found: list[Hanging] = []
+    for time in times[first:]:
+        if end is not None and time.span.end > end:
+            break
+        found.append(_hang(reading, time))
+    return found
 
 
 def _hang(reading: Reading, time: Time) -> Hanging:

@@ -39,6 +39,8 @@ class Context:
     direction: Direction = None
     strong: bool = False
     narrative: bool = False
+    before_christ: int | None = None
+    """The year before Christ that the story has reached."""
     quarterly: Period | None = None
     """The last quarter spoken of, which "a year earlier" in a report of earnings goes back from."""
 
@@ -75,14 +77,18 @@ class Context:
         ahead = period.first > now
         distance = (period.first - now).days if ahead else (now - period.last).days
         wrong = (ahead and self.direction == "past") or (not ahead and self.direction == "future")
-        return distance * (_WRONG_SIDE[self.strong] if wrong else 1)
+        # Companies expect results of a quarter that is over: the tense says little about quarters.
+        strong = self.strong and period.grain != "quarter"
+        return distance * (_WRONG_SIDE[strong] if wrong else 1)
 
-    @staticmethod
-    def _story_cost(period: Period, now: dt.date) -> float:
+    def _story_cost(self, period: Period, now: dt.date) -> float:
         assert period.first is not None
-        ahead = (period.first - now).days
+        assert period.last is not None
+        last = self.previous.last if self.previous and self.previous.last else now
+        if period.first <= last and now <= period.last:
+            return 0
         # A story goes forward; it goes back within a year more readily than on by as much.
-        return ahead if ahead >= 0 else -ahead * 1.2
+        return (period.first - last).days if period.first > last else (now - period.last).days * 1.2
 
     def weekday(self, number: int) -> Period | None:
         """The day of the week (1 Monday to 7 Sunday) that suits the direction; the anchor day itself counts."""

@@ -24,10 +24,12 @@ def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leanin
     """Direction of the expression at a span; ``(None, False)`` where nothing tells."""
     word = reading.tokens(span).root
     nouns = 0
-    scheduled = False
+    scheduled = until = False
     for _ in range(_STEPS):
         if word.pos_ in _VERBS and not span.start <= word.idx < span.end:
-            found, strong = _of_verb(word, scheduled, in_title)
+            found, strong = _of_verb(word, scheduled, in_title, until)
+            if nouns and not strong and found == "future":
+                return None, False
             return found, strong and nouns == 0
         if word.dep_ == "prep" or word.pos_ in ("ADP", "SCONJ"):
             if word.lower_ in _words("past_prepositions"):
@@ -35,6 +37,9 @@ def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leanin
             if word.lower_ in _words("future_prepositions"):
                 return "future", True
             scheduled = scheduled or word.lower_ == "for"
+            until = until or word.lower_ in _words("end_prepositions")
+        elif word.pos_ == "ADJ" and word.lower_ in _words("future_adjectives"):
+            return "future", True
         elif word.pos_ in ("NOUN", "PROPN") and not span.start <= word.idx < span.end:
             if (marked := _of_noun(word)) is not None:
                 return marked, True
@@ -57,28 +62,37 @@ def _of_noun(noun: Token) -> Direction:
     return None
 
 
-def _of_verb(verb: Token, scheduled: bool, in_title: bool, depth: int = 0) -> Leaning:
+def _of_verb(verb: Token, scheduled: bool, in_title: bool, until: bool = False, depth: int = 0) -> Leaning:
     aux = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if "have" in aux or "having" in aux:
         return "past", True
-    if any(word in _words("future_auxiliaries") for word in aux):
-        return "future", True
     lemma = verb.lemma_.lower()
     planning = lemma in _words("future_verbs")
-    if planning and scheduled:
+    if "could" in aux and any(child.dep_ == "neg" for child in verb.children):
+        return "past", False
+    if any(word in _words("future_auxiliaries") for word in aux):
+        return "future", True
+    if (planning and scheduled) or lemma in _words("scheduling_verbs"):
+        return "future", True
+    if until and lemma in _words("extending_verbs"):
         return "future", True
     if "to" in aux:
         return _of_infinitive(verb, in_title, depth)
+    return _of_finite(verb, aux, in_title, depth)
+
+
+def _of_finite(verb: Token, aux: list[str], in_title: bool, depth: int) -> Leaning:
+    lemma = verb.lemma_.lower()
     if verb.tag_ == "VBD" or any(word in ("was", "were", "had", "has", "did", "been") for word in aux):
         return "past", True
     if verb.tag_ == "VBN":
-        if planning:
+        if lemma in _words("future_verbs"):
             return "future", True
         return (None, False) if any(word in ("is", "are", "be") for word in aux) else ("past", False)
     if verb.tag_ == "VBG" and not aux:
         above = verb.head
         if above.i != verb.i and above.pos_ in _VERBS and depth < 4:
-            return _of_verb(above, False, in_title, depth + 1)
+            return _of_verb(above, False, in_title, depth=depth + 1)
         return None, False
     if in_title or lemma in _words("reporting_verbs"):
         return "past", False
@@ -98,7 +112,7 @@ def _of_infinitive(verb: Token, in_title: bool, depth: int) -> Leaning:
     if above.pos_ in _VERBS and depth < 4:
         if above.lemma_ == "be":
             return "future", True
-        found, strong = _of_verb(above, False, in_title, depth + 1)
+        found, strong = _of_verb(above, False, in_title, depth=depth + 1)
         return found, strong and found == "future"
     return "future", False
 

@@ -49,9 +49,9 @@ class Calendar:
         if year is not None:
             period = self._in(year)
             return Meaning("DATE", period.value, period, anchor=anchor, rule=rule) if period else None
-        found = self._nearest(context)
+        found = None if context.before_christ else self._nearest(context)
         if found is None:
-            return self._open()
+            return self._open(context.before_christ)
         return Meaning("DATE", found.value, found, anchor=context.anchor, rule=self._rule(context))
 
     def _nearest(self, context: Context) -> Period | None:
@@ -96,7 +96,7 @@ class Calendar:
         except ValueError:
             return None
 
-    def _open(self) -> Meaning | None:
+    def _open(self, before_christ: int | None = None) -> Meaning | None:
         """The value with the year left open."""
         if self.holiday:
             known = holidays.month_day(self.holiday)
@@ -117,6 +117,8 @@ class Calendar:
             value = f"XXXX-XX-{self.day:02d}"
         else:
             value = "XXXX"
+        if before_christ and value.startswith("XXXX") and not self.weekday:
+            value = f"BC{before_christ:04d}{value[4:]}"
         return Meaning("DATE", value, Period(value, "day"), rule="open")
 
     def _before_christ(self) -> Meaning | None:

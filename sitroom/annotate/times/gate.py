@@ -12,12 +12,14 @@ from dataclasses import replace
 from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times.amounts import Duration, OfDay, Repeated, Vague, duration_value
+from sitroom.annotate.times.context import Context, Meaning
 from sitroom.annotate.times.forms import Calendar
 from sitroom.annotate.times.lexer import Node
 from sitroom.annotate.times.relative import Offset
 
 _NEXT_WORD = re.compile(r"[ \n]?([^\W\d_][\w'-]*)")
 _LAST_WORD = re.compile(r"([\w$%£€-]+)[ \n]?$")
+_OLD = re.compile(r"\s?-\s?olds?\b")
 _BEFORE_DATE = frozenset(
     {
         "in", "since", "by", "from", "until", "till", "during", "before", "after", "through", "early", "late", "mid",
@@ -34,16 +36,46 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
     if "PARTOFDAY" in node.classes:
         return node if _part_of_day(reading, node) else None
     if "SEASONNAME" in node.classes:
-        return node if before(reading, node) in ("in", "during", "since", "by", "until", "of", "every") else None
+        return node if before(reading, node) in _BEFORE_DATE | {"of", "and"} else None
     if not node.classes & wanted:
         return None
     if "BEFORE" in node.classes and isinstance(node.data, Offset):
         return _before_clause(reading, node)
     if "AUNIT" in node.classes:
         return _rate(reading, node)
-    checks = {"year": _year, "month": _month, "season": _season, "day of month": _day_of_month, "clock": _clock}
+    if isinstance(node.data, Duration) and (
+        after(reading, node) == "old" or _OLD.match(text_of(reading.doc), node.end)
+    ):
+        return None
+    checks = {
+        "year": _year,
+        "set word": _set_word,
+        "month": _month,
+        "season": _season,
+        "day of month": _day_of_month,
+        "clock": _clock,
+    }
     check = checks.get(name)
     return node if check is None or check(reading, node) else None
+
+
+def fits(reading: Reading, node: Node, meaning: Meaning, context: Context) -> bool:
+    """Whether an expression that depends on tense or kind of text is a time in this context."""
+    if node.word == "former":
+        return context.narrative
+    if node.word != "vague":
+        return True
+    word = text_of(reading.doc)[node.start : node.end].lower()
+    if word == "soon":
+        # "soon after" and "soon" of what is past tell an order, not a time ahead.
+        return (
+            context.direction != "past" and not context.narrative and before(reading, node) not in ("as", "how", "too")
+        )
+    if word in ("previously", "future"):
+        root = _root(reading, node)
+        attribute = root.dep_ in ("amod", "compound") or (root.dep_ == "advmod" and root.head.dep_ in ("amod", "acl"))
+        return not attribute and not (word == "previously" and context.narrative)
+    return not (context.narrative and word == "at this point")
 
 
 def before(reading: Reading, node: Node) -> str:
@@ -67,7 +99,7 @@ def _year(reading: Reading, node: Node) -> bool:
     text = text_of(reading.doc)
     year = node.data.year if isinstance(node.data, Calendar) else None
     around = text[max(node.start - 1, 0) : node.start], text[node.end : node.end + 2]
-    if around[0] in tuple("$£€#.:/+@_&") or re.match(r"[%°_:=@]|\.\d|/\d|,\d", around[1]):
+    if around[0] in tuple("$£€#.:/+@_&") or re.match(r"[%°_=@]|[.:/,]\d", around[1]):
         return False
     if year is None or node.data.before_christ:
         return True
@@ -77,18 +109,27 @@ def _year(reading: Reading, node: Node) -> bool:
         return True
     token = _root(reading, node)
     counted = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
-    if counted and not 1900 <= year <= 2050:
-        return False
-    if counted and after(reading, node) == token.head.lower_ and before(reading, node) != "the":
+    if counted and not any(child.dep_ in ("det", "poss") and child.i < token.i for child in token.head.children):
         return False
     return 1700 <= year <= 2060
 
 
 def _month(reading: Reading, node: Node) -> bool:
     word = text_of(reading.doc)[node.start : node.end].lower()
-    if word not in _AMBIGUOUS:
-        return not (after(reading, node) == "'s" and False)
-    return _root(reading, node).pos_ == "PROPN" or before(reading, node) in _YEAR_BEFORE - {"to", "the"}
+    return word not in _AMBIGUOUS or before(reading, node) in _BEFORE_DATE | {
+        "of",
+        "last",
+        "next",
+        "this",
+        "for",
+        "and",
+    }
+
+
+def _set_word(reading: Reading, node: Node) -> bool:
+    """ "the annual report" is a kind of report; "daily" and "paid quarterly" tell how often."""
+    word = text_of(reading.doc)[node.start : node.end].lower()
+    return word not in ("annual", "quarterly", "yearly") or _root(reading, node).dep_ == "advmod"
 
 
 def _season(reading: Reading, node: Node) -> bool:

@@ -2,7 +2,8 @@
 
 One rule: patterns have no unbounded repetition and see at most a few dozen words at once, so that no text can
 make them slow. Notation of a pattern (resources/times_grammar.yaml): words in lower case stand for themselves,
-names in capitals for classes, ``name=A|B`` captures, ``x?`` is optional, ``( x y | z )`` groups.
+names in capitals for classes, ``name=A|B`` captures, ``x?`` is optional, ``( x y | z )`` groups. What stands before
+``<`` must come before the match, what stands behind ``>`` must follow it, what stands behind ``!`` must not.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ class Grammar:
 _NUMBER_SAMPLES: tuple[frozenset[str], ...] = tuple(
     frozenset(classes.split())
     for classes in (
-        "DECADE", "YEAR2", "ISO", "SLASHED", "CLOCK", "CLOCK COUNT", "NTH", "NTH DAYNTH", "COUNT",
+        "DECADE", "YEAR2", "ISO", "SLASHED", "CLOCK", "DOTCLOCK COUNT", "NTH", "NTH DAYNTH", "COUNT",
         "COUNT DAY HOUR OLDYEAR", "COUNT DAY HOUR OLDYEAR SHORTYEAR", "COUNT DAY OLDYEAR SHORTYEAR",
         "COUNT OLDYEAR SHORTYEAR", "COUNT OLDYEAR", "COUNT YEAR OLDYEAR", "COUNT SHORTYEAR",
         "COUNT DAY HOUR OLDYEAR", "COUNT HOUR DAY OLDYEAR SHORTYEAR",
@@ -110,11 +111,23 @@ _NUMBER_SAMPLES: tuple[frozenset[str], ...] = tuple(
 def _literals(pattern: str) -> Iterable[str]:
     for token in pattern.split():
         for name in token.rstrip("?").partition("=")[2 if "=" in token else 0].split("|"):
-            if name and name not in "()|" and not name.isupper():
+            if name and name not in "()|<>!" and not name.isupper():
                 yield name
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
+    behind, _, rest = pattern.rpartition(" < ")
+    rest, _, forbidden = rest.partition(" ! ")
+    body, _, ahead = rest.partition(" > ")
+    return re.compile(
+        (f"(?<={_translated(behind)})" if behind else "")
+        + _translated(body)
+        + (f"(?={_translated(ahead)})" if ahead else "")
+        + (f"(?!{_translated(forbidden)})" if forbidden else "")
+    )
+
+
+def _translated(pattern: str) -> str:
     out = ""
     for token in pattern.split():
         optional = "?" if token.endswith("?") and len(token) > 1 else ""
@@ -128,4 +141,4 @@ def _compile(pattern: str) -> re.Pattern[str]:
         if not codes:
             raise ResourceError(f"resources/times_grammar.yaml: nothing is of class {token!r} in {pattern!r}")
         out += (f"(?P<{name}>[{codes}])" if equals else f"[{codes}]") + optional
-    return re.compile(out)
+    return out

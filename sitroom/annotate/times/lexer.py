@@ -122,8 +122,7 @@ def number_classes(text: str) -> dict[str, Any]:
     if re.match(r"\d{1,2}[/.]\d{1,2}[/.]\d", text):
         return {"SLASHED": text}
     if re.fullmatch(r"\d{1,2}[:.]\d\d(:\d\d)?", text) and int(text[:2].rstrip(":.")) < 25:
-        made: dict[str, Any] = {"CLOCK": text.replace(".", ":")}
-        return {**made, "COUNT": float(text)} if "." in text else made
+        return {"DOTCLOCK": text.replace(".", ":"), "COUNT": float(text)} if "." in text else {"CLOCK": text}
     if not text.isdigit() and text[-1].isalpha():
         return _suffixed(text)
     if not re.fullmatch(r"\d+(,\d{3})*(\.\d+)?", text) or len(text) > 15:

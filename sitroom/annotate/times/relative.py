@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from sitroom.annotate.times import periods
+from sitroom.annotate.times.amounts import duration_value
 from sitroom.annotate.times.context import Context, Direction, Meaning
 from sitroom.annotate.times.forms import Calendar
 from sitroom.annotate.times.periods import Period
@@ -28,6 +29,9 @@ class Deictic:
 
     def mean(self, context: Context) -> Meaning | None:
         """The period, open where there is nothing to count from."""
+        if context.before_christ and self.unit == "year":
+            value = f"BC{context.before_christ - self.offset:04d}"
+            return Meaning("DATE", value, Period(value, "year"), anchor="previous", rule="before Christ")
         start, anchor = _start(context, self.anaphoric, self.unit)
         period = periods.shifted(start, self.unit, self.offset) if start else None
         if period is None:
@@ -67,14 +71,16 @@ class Offset:
     def mean(self, context: Context) -> Meaning | None:
         """The period of the unit there; PAST_REF or FUTURE_REF where the number is not told."""
         if self.unit in ("hour", "minute", "second"):
-            return self._hours(context)
+            return self._hours()
         if self.count is None:
-            return Meaning("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", rule="vague")
+            return self._vague(context)
         quarterly = context.quarterly
         if quarterly and self.sign < 0 and self.unit == "year" and self.count == 1:
             found = periods.shifted(quarterly, "quarter", -4)
             if found:
                 return Meaning("DATE", found.value, found, anchor="previous", rule="quarter a year before")
+        if context.before_christ:
+            return self._before_christ(context.before_christ)
         start, anchor = _start(context, self.anaphoric, "day")
         if (
             self.anaphoric
@@ -89,6 +95,11 @@ class Offset:
         rule = "ago" if self.sign < 0 else "ahead"
         return Meaning("DATE", found.value, found, self.mod, anchor, f"{rule}-{self.unit}")
 
+    def _before_christ(self, year: int) -> Meaning:
+        years = {"year": 1, "decade": 10, "century": 100}.get(self.unit, 0) * round(self.count or 0)
+        value = f"BC{year - self.sign * years:04d}" if years else OPEN.get(self.unit, "XXXX")
+        return Meaning("DATE", value, Period(value, "year"), self.mod, "previous", "before Christ")
+
     def _from(self, start: Period) -> Period | None:
         assert self.count is not None
         unit, count = self.unit, self.count
@@ -102,9 +113,17 @@ class Offset:
             return None
         return periods.shifted(start, unit, self.sign * round(count), _grain(unit))
 
-    def _hours(self, context: Context) -> Meaning | None:
-        value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
-        return Meaning("DATE", value, context.previous if self.anaphoric else None, self.mod, rule="vague")
+    def _vague(self, context: Context) -> Meaning:
+        if not self.anaphoric:
+            return Meaning("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", rule="vague")
+        year = f"{context.previous.year:04d}" if context.previous and context.previous.year else "XXXX"
+        value = {"week": f"{year}-WXX", "month": f"{year}-XX", "day": "XXXX-XX-XX"}.get(self.unit, "XXXX")
+        return Meaning("DATE", value, Period(value, _grain(self.unit)), self.mod, rule="vague")
+
+    def _hours(self) -> Meaning | None:
+        """Hours land on no day; what is known is how long."""
+        value = duration_value(self.count, self.unit)
+        return Meaning("DURATION", value, mod=self.mod, rule="duration") if value else None
 
 
 def _grain(unit: str) -> str:
@@ -168,3 +187,27 @@ class Running:
     def mean(self, context: Context) -> Meaning | None:
         """The period that holds the last date spoken of in a narrative, else the publication date."""
         return Deictic(self.unit, 0, anaphoric=context.narrative).mean(context)
+
+
+@dataclass(frozen=True, slots=True)
+class TheQuarter:
+    """ "the quarter", "the latest quarter": the one last spoken of, else the last that was over by publication."""
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The quarter."""
+        over = context.quarterly and context.quarterly.last
+        if context.quarterly and over and (context.now is None or over <= context.now):
+            return Meaning("DATE", context.quarterly.value, context.quarterly, anchor="previous", rule="last-quarter")
+        return Deictic("quarter", -1).mean(context)
+
+
+@dataclass(frozen=True, slots=True)
+class TheWeekend:
+    """ "the weekend": the last one that has begun, or the coming one where the verb looks ahead."""
+
+    def mean(self, context: Context) -> Meaning | None:
+        """Saturday and Sunday."""
+        if context.now is None:
+            return Deictic("weekend", 0).mean(context)
+        running = context.now.isoweekday() >= 6
+        return Deictic("weekend", 0 if running or context.direction == "future" else -1).mean(context)

@@ -6,10 +6,12 @@ One rule: expressions are resolved from the first to the last, since a later one
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from sitroom.annotate.engine import text_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times import gate
 from sitroom.annotate.times.amounts import Duration
@@ -20,12 +22,14 @@ from sitroom.annotate.times.grammar import Grammar
 from sitroom.annotate.times.lexer import Node, segments
 from sitroom.annotate.times.makers import MAKERS
 from sitroom.annotate.times.periods import Period
+from sitroom.annotate.times.relative import Deictic
 from sitroom.model import Time
 from sitroom.resources import load
 from sitroom.text import Span
 from sitroom.values import Bounds, bounds, edtf_of
 
 _STORY_DATES = 6  # dates with a year that a narrative must have at least
+_STORY_SHARE = 8  # full dates to each "today", "last week" or bare weekday
 _STORY_DISTANCE = 400  # days; a narrative's dates mostly lie farther back than news goes
 
 
@@ -48,10 +52,10 @@ def times_of(reading: Reading) -> list[Time]:
         direction, strong = direction_of(reading, node.span, bool(region and region.kind == "title"))
         here = replace(context, direction=direction, strong=strong)
         meaning = node.data.mean(here)
-        if meaning is None:
+        if meaning is None or not gate.fits(reading, node, meaning, here):
             continue
         out.append(_time(reading, node, meaning))
-        context = _after(context, meaning)
+        context = _after(reading, node, context, meaning)
     return out
 
 
@@ -64,7 +68,7 @@ def _day(published: str | None) -> dt.date | None:
 
 
 def _nodes(reading: Reading) -> Iterator[Node]:
-    text = reading.doc.text
+    text = text_of(reading.doc)
     core, wanted = frozenset(load("times")["core"]), frozenset(load("times_grammar")["times"])
     for region in reading.regions:
         for run in segments(text, region.span.start, region.span.end, core):
@@ -78,20 +82,32 @@ def _is_narrative(nodes: list[Node], published: dt.date) -> bool:
     """Whether the text tells a story along its own dates: most of its full dates lie far behind its publication."""
     years = [node.data.year for node in nodes if isinstance(node.data, Calendar) and node.data.year]
     far = sum(published.year - year > _STORY_DISTANCE / 365 for year in years)
-    deictic = sum("DAYDATE" in node.classes and getattr(node.data, "weekday", None) is not None for node in nodes)
-    return len(years) >= _STORY_DATES and far >= 0.6 * len(years) and len(years) > 2 * deictic
+    deictic = sum(_is_deictic(node.data) for node in nodes)
+    return len(years) >= _STORY_DATES and far >= 0.6 * len(years) and len(years) > _STORY_SHARE * deictic
 
 
-def _after(context: Context, meaning: Meaning) -> Context:
+def _is_deictic(form: object) -> bool:
+    """Whether an expression counts from the day of writing, as news does all the time and chronicles hardly."""
+    if isinstance(form, Calendar):
+        return form.weekday is not None and not form.day
+    return isinstance(form, Deictic) and not form.anaphoric
+
+
+def _after(reading: Reading, node: Node, context: Context, meaning: Meaning) -> Context:
+    """The context of what follows; a date that only names something ("the 1954 accords") moves no story."""
     period = meaning.period
     if period is None or meaning.type not in ("DATE", "TIME"):
         return context
-    if period.first is None and not context.narrative:
+    if period.grain == "quarter" and not meaning.rule.startswith("quarter a year"):
+        context = replace(context, quarterly=period)
+    if context.narrative:
+        if reading.tokens(node.span).root.dep_ in ("nummod", "compound", "amod"):
+            return context
+        if found := re.match(r"BC(\d{4})", meaning.value):
+            return replace(context, before_christ=int(found[1]))
+    if period.first is None:
         return context
-    quarterly = context.quarterly
-    if period.grain == "quarter":
-        quarterly = period
-    return replace(context, previous=period if period.first else context.previous, quarterly=quarterly)
+    return replace(context, previous=period, before_christ=None)
 
 
 def _time(reading: Reading, node: Node, meaning: Meaning) -> Time:
