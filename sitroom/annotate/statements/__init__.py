@@ -6,12 +6,12 @@ from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.adjuncts import adjunct_drafts
 from sitroom.annotate.statements.completing import complete
+from sitroom.annotate.statements.continuing import go_on
 from sitroom.annotate.statements.finding import verb_drafts
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
-from sitroom.annotate.statements.quoting import go_on
 from sitroom.model import Annotation, Producer
 
 

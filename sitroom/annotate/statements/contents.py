@@ -15,6 +15,7 @@ from sitroom.annotate.statements.phrases import end_of, hull, is_passive, is_rel
 from sitroom.text import Span
 
 _PREFIXES = frozenset({"de", "re", "pre", "co", "un", "over", "under", "out"})
+_OPENS = ("mark", "expl", "csubj", "csubjpass", "aux", "auxpass")
 _AS_DEPS = ("oprd", "xcomp", "ccomp", "acomp")
 
 
@@ -60,7 +61,7 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
                 start = child.left_edge.idx
                 return Complement(_until(cue, start, child), "object-to", reading, subject)
             continue
-        if child.tag_ == "VBG" and subject is None:
+        if subject is None and not _opens_clause(child):
             continue
         if child.pos_ in ("NOUN", "ADJ", "PROPN") and own_subject(child) is not None and not _copula(child):
             reading = cue.entry("as")
@@ -71,6 +72,13 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
             start = max((mark or child.left_edge).idx, end_of(cue.last))
             return Complement(_until(cue, start, child), "clause", entry, told)
     return None
+
+
+def _opens_clause(verb: Token) -> bool:
+    """Whether a clause without a subject is one all the same: it has a conjunction, auxiliary or question word."""
+    if verb.tag_ == "VBG":
+        return _has_mark(verb)
+    return any(c.dep_ in _OPENS or c.tag_ in ("WP", "WRB", "WDT") for c in verb.children)
 
 
 def _copula(child: Token) -> bool:

@@ -74,7 +74,7 @@ def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:
                     yield cue
         elif token.dep_ == "acomp" and token.head.lemma_ in ("be", "feel", "remain", "seem", "become"):
             entry = lexicon.adjectives.get(token.lower_)
-            if entry is not None:
+            if entry is not None and token.i > token.head.i:
                 yield Cue(token, Span(verb_group(token.head, 0).start, end_of(token)), token, (entry,))
 
 

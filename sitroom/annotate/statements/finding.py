@@ -13,20 +13,17 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry, lexicon
 from sitroom.annotate.statements.phrases import (
-    agent_of,
-    end_of,
-    hull,
+    inverted_subject,
     is_passive,
     is_relative,
     nominal_before,
-    noun_phrase,
     own_subject,
-    subject_of,
 )
+from sitroom.annotate.statements.quotations import Quotation
 from sitroom.annotate.statements.quoting import group_of, preposed, quotation_after, quotation_before, second_part
+from sitroom.annotate.statements.sourcing import give_source
+from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
-
-_EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
 
 
 def verb_drafts(frame: Frame, words: Lexicon) -> list[Draft]:
@@ -50,14 +47,20 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
     behind = complement(cue)
     quote_entry = cue.entry("quote")
     if quote_entry and not alone and (inside is None or inside.is_fragment):
+        inverted = inverted_subject(cue.verb)
         quoted = quotation_before(frame, group.start)
-        if quoted is not None and not (behind is not None and (quoted.is_fragment or behind.pattern == "clause")):
+        taken = (
+            behind is not None
+            and inverted is None
+            and (quoted is None or quoted.is_fragment or behind.pattern == "clause")
+        )
+        if quoted is not None and not taken:
             content = preposed(frame, cue, group) + second_part(frame, group, cue)
             return _made(frame, cue, quote_entry, content, "quote")
         following = quotation_after(frame, cue, group)
         if following is not None and not _clause_outside(behind, following.span):
             return _made(frame, cue, quote_entry, [following.span], "quote")
-    if behind is not None:
+    if behind is not None and inverted_subject(cue.verb) is None:
         return _complemented(frame, cue, behind)
     speech = cue.entry("quote")
     says = speech is not None and speech.kind == "speech" and not is_passive(cue.verb) and cue.verb.tag_ != "VBG"
@@ -68,8 +71,12 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
     return None
 
 
+def _outweighs(quotation: Quotation, behind: Complement) -> bool:
+    return not quotation.is_fragment and behind.pattern != "clause"
+
+
 def _has_subject(verb: Token) -> bool:
-    return own_subject(verb) is not None or nominal_before(verb) is not None
+    return inverted_subject(verb) is not None or own_subject(verb) is not None or nominal_before(verb) is not None
 
 
 def _clause_outside(behind: Complement | None, quotation: Span) -> bool:
@@ -102,14 +109,15 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
 def _cut(frame: Frame, cue: Cue, span: Span) -> Span:
     """Without what stands outside: ", according to ...", ", while calling for ...", a further cue or consequence."""
     for token in frame.reading.tokens(span):
-        if token.text != "," or token.idx <= span.start or token.i + 2 >= len(token.doc):
+        if token.text != "," or token.idx <= span.start or token.i + 3 >= len(token.doc):
             continue
-        following, second = token.nbor(1), token.nbor(2)
+        closes = token.nbor(1).text == '"'
+        following, second = token.nbor(1 + closes), token.nbor(2 + closes)
         if following.lower_ == "according" or _adds(following, second):
-            around = frame.quotations.at(token.idx)
+            around = frame.quotations.at(following.idx)
             if around is None or around is frame.quotations.at(cue.verb.idx):
                 frame.lifted[following.i] = frame.lifted[second.i] = cue.verb
-                return Span(span.start, token.idx)
+                return Span(span.start, token.idx + 2 if closes else token.idx)
     return span
 
 
@@ -126,8 +134,8 @@ def _made(frame: Frame, cue: Cue, entry: VerbEntry, content: list[Span], pattern
     if not spans:
         return None
     draft = Draft(cue.verb, cue.span, entry, spans, pattern)
-    _give_source(frame, cue, draft)
-    if not _plausible(frame, cue, draft):
+    give_source(frame, cue, draft)
+    if not plausible(frame, cue, draft):
         return None
     return draft
 
@@ -136,82 +144,3 @@ def _whole(frame: Frame, span: Span, pattern: str) -> Span | None:
     if pattern == "quote":
         return span
     return frame.trimmed(span)
-
-
-def _give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
-    verb = cue.verb
-    draft.passive = is_passive(verb)
-    if draft.passive and draft.pattern != "quote":
-        draft.source = agent_of(verb)
-        if draft.source is not None:
-            _cut_agent(draft, draft.source)
-        subject = subject_of(verb) if verb.dep_ != "acl" else verb.head
-        if draft.pattern != "clause" and subject is not None and subject.lower_ != "it":
-            span = hull(subject) if verb.dep_ != "acl" else Span(verb.head.left_edge.idx, end_of(verb.head))
-            if span.end <= cue.span.start and (lead := frame.trimmed(span)):
-                draft.content.insert(0, lead)
-    else:
-        outer = frame.lifted.get(verb.i, verb)
-        draft.source = subject_of(outer if outer.dep_ != "acomp" else outer.head)
-        nominal = nominal_before(outer) if draft.pattern in ("quote", "preposed") else None
-        if nominal is not None:
-            first, draft.source = nominal
-            end = min(end_of(draft.source.right_edge), cue.span.start)
-            draft.source_span = frame.trimmed(Span(first.idx, max(end, end_of(draft.source))))
-            return
-    if draft.source is not None:
-        draft.source_span = _source_span(frame, cue, draft, draft.source)
-
-
-def _cut_agent(draft: Draft, agent: Token) -> None:
-    """The agent's phrase is the source, so it cannot be content too."""
-    by = agent.head
-    for number, span in enumerate(draft.content):
-        if span.start < by.idx < span.end:
-            draft.content[number] = Span(span.start, max(span.start + 1, by.idx - 1))
-
-
-def _source_span(frame: Frame, cue: Cue, draft: Draft, source: Token) -> Span | None:
-    text, at = frame.text, source.idx
-    low, high = frame.paragraph(at).start, frame.paragraph(at).end
-    limits = [cue.span, *draft.content]
-    for span in limits:
-        if span.end <= at:
-            low = max(low, span.end)
-        elif span.start > at:
-            high = min(high, span.start)
-    for quotation in frame.quotations.within(hull(source)):
-        if quotation.span.end <= at and not quotation.is_fragment:
-            low = max(low, quotation.span.end)
-        elif quotation.span.start > at and not quotation.is_fragment:
-            high = min(high, quotation.span.start)
-    return noun_phrase(source, text, high, low)
-
-
-def _is_purpose(verb: Token) -> bool:
-    """An infinitive that says what something is for ("to see whether")."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return infinitive and verb.dep_ in ("advcl", "relcl", "acl")
-
-
-def _in_contact(verb: Token) -> bool:
-    """Whether what is done to that end is itself talking ("called him to reassure him")."""
-    at = verb
-    for _ in range(3):
-        at = at.head
-        if at.lemma_.lower() in lexicon().contacts:
-            return True
-    return False
-
-
-def _plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
-    source, verb = draft.source, cue.verb
-    if draft.pattern == "quote":
-        return True
-    if source is not None and source.lower_ == "it" and verb.dep_ == "acomp":
-        return False
-    if _is_purpose(verb) and (draft.entry is None or draft.entry.kind in ("belief", "show") or not _in_contact(verb)):
-        return False
-    if source is not None and source.lower_ in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
-        return False
-    return not (draft.passive and draft.source is None and draft.pattern not in ("clause", "to", "as", "object-to"))

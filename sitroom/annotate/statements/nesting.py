@@ -90,6 +90,8 @@ def _worth_telling(inner: Draft, outer: Draft) -> bool:
     if source is None or (inner.head is not None and inner.head.dep_ == "xcomp" and inner.head.head == outer.head):
         return False
     word = source.lower_
+    if inner.entry.kind == "show" or (inner.entry.kind == "belief" and inner.pattern == "object-to"):
+        return False
     if word in _OWN | _PRONOUNS and _past_report(inner):
         return True
     if word in _OWN:

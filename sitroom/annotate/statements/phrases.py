@@ -13,6 +13,7 @@ _CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _LONGEST_NOMINAL = 14  # tokens
+_OPENS_NOMINAL = frozenset({"DT", "NNP", "NN", "NNS", "JJ", "PRP", "PRP$", "NNPS", "CD", "RB"})
 TRAILING = " \t\u00a0\u202f\r\n,;:.—–-"
 
 
@@ -83,6 +84,19 @@ def nominal_before(verb: Token) -> tuple[Token, Token] | None:
     return None
 
 
+def inverted_subject(verb: Token) -> Token | None:
+    """The subject behind a cue that a comma or quotation mark precedes: "..., said the minister, who ..."."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0 or verb.i + 1 >= len(verb.doc):
+        return None
+    if verb.nbor(-1).text not in (",", '"', "''", "\u2014") or verb.nbor(1).tag_ not in _OPENS_NOMINAL:
+        return None
+    if any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children):
+        return None
+    right = [c for c in verb.children if c.i > verb.i and c.pos_ in ("NOUN", "PROPN", "PRON")]
+    head = right[0] if right else None
+    return head if head is not None and head.left_edge.i <= verb.i + 3 else None
+
+
 def _nominal(first: Token, last: Token) -> tuple[Token, Token] | None:
     doc = first.doc
     tokens = doc[first.i : last.i + 1]
@@ -91,7 +105,7 @@ def _nominal(first: Token, last: Token) -> tuple[Token, Token] | None:
         for t in tokens
     ):
         return None
-    if first.tag_ not in ("DT", "NNP", "NN", "NNS", "JJ", "PRP", "PRP$", "NNPS", "CD", "RB"):
+    if first.tag_ not in _OPENS_NOMINAL:
         return None
     heads = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head not in tokens or t.head == t)]
     return (first, heads[0]) if heads else None

@@ -7,21 +7,23 @@ one before it in the same paragraph, or is left alone.
 from __future__ import annotations
 
 from sitroom.annotate.statements.cues import Cue
-from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import end_of, hull, nominal_before, own_subject
+from sitroom.annotate.statements.phrases import end_of, hull, inverted_subject, nominal_before, own_subject
 from sitroom.annotate.statements.quotations import Quotation
 from sitroom.text import Span
 
 _MOST_BETWEEN = 160  # code points between a cue and the quotation that it introduces
+_GOES_ON = frozenset(
+    {"because", "given", "unless", "since", "but", "even", "rather", "not", "including", "especially", "if", "so"}
+)
 _SIDE_REMARKS = frozenset({"as", "who", "which", "while", "although", "when", "after", "before", "in", "at", "during"})
 
 
 def group_of(frame: Frame, cue: Cue) -> Span:
     """The cue with its own subject and the object spoken to, where these stand beside it."""
     span = cue.span
-    subject = own_subject(cue.verb)
+    subject = inverted_subject(cue.verb) or own_subject(cue.verb)
     if subject is not None:
         whole = hull(subject)
         left = whole.start
@@ -77,7 +79,11 @@ def _has_own_cue(frame: Frame, start: int, end: int) -> bool:
 
 def quotation_before(frame: Frame, offset: int) -> Quotation | None:
     """The quotation that ends just before an offset, with nothing but marks between."""
-    return frame.quotations.ending_at(frame.before(offset))
+    end = frame.before(offset)
+    quotation = frame.quotations.ending_at(end)
+    if quotation is not None and end == frame.before(offset, " \u00a0\t") and frame.text[end - 2 : end - 1] == ".":
+        return None  # a full stop ends the quoted sentence: the next one does not belong to it
+    return quotation
 
 
 def quotation_after(frame: Frame, cue: Cue, group: Span) -> Quotation | None:
@@ -128,6 +134,8 @@ def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
     if verb.dep_ in ("parataxis", "ccomp") and verb.head.i > verb.i:
         return True
     at = frame.reading.tokens(Span(offset, offset + 1))[0]
+    if at.lower_ in _GOES_ON:
+        return True
     if at.tag_ == "VBG" or at.lower_ in _SIDE_REMARKS:
         return False
     for _ in range(12):
@@ -145,57 +153,3 @@ def _clause_end(frame: Frame, cue: Cue, group: Span) -> int:
     while at < end and frame.text[at] not in ',;:“"':
         at += 1
     return at
-
-
-def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
-    """Join quotations that no cue touches to the statement before them; give quoted paragraphs a draft of their own."""
-    owner: dict[int, Draft | None] = {}
-    for draft in drafts:
-        for span in draft.content:
-            for quotation in frame.quotations.within(span):
-                start = quotation.span.start
-                if draft.pattern == "quote":
-                    owner[start] = draft
-                elif min(quotation.span.end, span.end) - max(start, span.start) > 0.8 * len(quotation.span):
-                    owner.setdefault(start, None)
-    made: list[Draft] = []
-    last: Draft | None = None
-    last_paragraph = -1
-    for quotation in frame.quotations.items:
-        here = quotation.span
-        if here.start in owner:
-            if (found := owner[here.start]) is not None:
-                last, last_paragraph = found, quotation.paragraph
-        elif last is not None and not frame.silent(here.start):
-            goes_on = _goes_on(frame, quotation, last_paragraph)
-            if goes_on == "joined":
-                last.content.append(here)
-            elif goes_on == "own":
-                last = Draft(None, None, None, [here], "quote", previous=last)
-                made.append(last)
-            if goes_on:
-                last_paragraph = quotation.paragraph
-    return made
-
-
-def _goes_on(frame: Frame, quotation: Quotation, last_paragraph: int) -> str | None:
-    """Whether a quotation without a cue belongs to the one before ("joined"), goes on from it ("own"), or neither."""
-    here, paragraph = quotation.span, frame.paragraphs[quotation.paragraph]
-    if quotation.paragraph == last_paragraph:
-        return "joined" if _begins_sentence(frame, here) and _ends_sentence(frame, here) else None
-    if quotation.paragraph != last_paragraph + 1 or here.start != paragraph.start or quotation.is_fragment:
-        return None
-    if quotation.continues:
-        return "joined"
-    return "own" if here.end >= paragraph.end - 1 else None
-
-
-def _begins_sentence(frame: Frame, span: Span) -> bool:
-    before = frame.text[max(0, span.start - 3) : span.start].rstrip()
-    return not before or before[-1] in '.?!…”"'
-
-
-def _ends_sentence(frame: Frame, span: Span) -> bool:
-    inside = frame.text[max(span.start, span.end - 2) : span.end]
-    behind = frame.text[span.end : span.end + 1]
-    return any(mark in inside for mark in ".?!…—-") or behind in ("", ".", "\n")

@@ -1,0 +1,107 @@
+"""Quotations that go on: from sentence to sentence, and from paragraph to paragraph.
+
+One rule: a quotation that no cue touches belongs to the statement right before it, or to nobody.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.quotations import Quotation
+from sitroom.text import Span
+
+
+def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
+    """Join quotations that no cue touches to the statement before them; give quoted paragraphs a draft of their own."""
+    owner = _owners(frame, drafts)
+    said = _said_before(frame, drafts)
+    made: list[Draft] = []
+    last: Draft | None = None
+    last_paragraph = -1
+    for quotation in frame.quotations.items:
+        here = quotation.span
+        if here.start in owner:
+            if (found := owner[here.start]) is not None:
+                last, last_paragraph = found, quotation.paragraph
+            continue
+        before = said.get(frame.sentence(max(0, here.start - 2)).end)
+        if before is not None and _is_sentence(frame, quotation):
+            last, last_paragraph = before, quotation.paragraph
+        if last is None or frame.silent(here.start):
+            continue
+        goes_on = _goes_on(frame, quotation, last_paragraph)
+        if goes_on == "joined":
+            last.content.append(here)
+        elif goes_on == "own":
+            last = Draft(None, None, None, [here], "quote", previous=last)
+            made.append(last)
+        if goes_on:
+            last_paragraph = quotation.paragraph
+    return made
+
+
+def _owners(frame: Frame, drafts: list[Draft]) -> dict[int, Draft | None]:
+    """By where a quotation begins: the draft of which it is the content, ``None`` where it is part of another."""
+    owner: dict[int, Draft | None] = {}
+    for draft in drafts:
+        for span in draft.content:
+            for quotation in frame.quotations.within(span):
+                start = quotation.span.start
+                if draft.pattern == "quote":
+                    owner[start] = draft
+                elif min(quotation.span.end, span.end) - max(start, span.start) > 0.8 * len(quotation.span):
+                    owner.setdefault(start, None)
+    return owner
+
+
+def _is_sentence(frame: Frame, quotation: Quotation) -> bool:
+    span = quotation.span
+    return not quotation.is_fragment and _begins_sentence(frame, span) and _ends_sentence(frame, span)
+
+
+def _said_before(frame: Frame, drafts: list[Draft]) -> dict[int, Draft]:
+    """By sentence end: what is said in indirect speech up to there, which a quotation behind it may bear out."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.pattern in ("clause", "preposed") and draft.entry is not None and draft.entry.kind == "speech":
+            if draft.head is None or frame.quotations.at(draft.head.idx) is not None or draft.source is None:
+                continue
+            end = frame.sentence(draft.head.idx).end
+            if draft.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
+                found.setdefault(end, draft)
+    return found
+
+
+def _goes_on(frame: Frame, quotation: Quotation, last_paragraph: int) -> str | None:
+    """Whether a quotation without a cue belongs to the one before ("joined"), goes on from it ("own"), or neither."""
+    here, paragraph = quotation.span, frame.paragraphs[quotation.paragraph]
+    if quotation.paragraph == last_paragraph:
+        if not _begins_sentence(frame, here):
+            return None
+        end = frame.sentence(here.end - 2).end
+        return "joined" if _ends_sentence(frame, here) or not _says(frame, here.end, end) else None
+    if quotation.paragraph != last_paragraph + 1 or here.start != paragraph.start or quotation.is_fragment:
+        return None
+    if quotation.continues:
+        return "joined"
+    return "own" if here.end >= paragraph.end - 1 else None
+
+
+def _says(frame: Frame, start: int, end: int) -> bool:
+    """Whether a verb of saying or thinking stands there."""
+    if end <= start:
+        return False
+    words = lexicon().verbs
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in words for t in frame.reading.tokens(Span(start, end)))
+
+
+def _begins_sentence(frame: Frame, span: Span) -> bool:
+    before = frame.text[max(0, span.start - 3) : span.start].rstrip()
+    return not before or before[-1] in '.?!…”"'
+
+
+def _ends_sentence(frame: Frame, span: Span) -> bool:
+    inside = frame.text[max(span.start, span.end - 2) : span.end]
+    behind = frame.text[span.end : span.end + 1]
+    return any(mark in inside for mark in ".?!…—-") or behind in ("", ".", "\n")

@@ -1,0 +1,76 @@
+"""Sources of cue verbs: whose words they are, as a phrase.
+
+One rule: the phrase is whole, with title and apposition, but never reaches into cue, content or a quotation.
+"""
+
+from __future__ import annotations
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.statements.cues import Cue
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.phrases import (
+    agent_of,
+    end_of,
+    hull,
+    inverted_subject,
+    is_passive,
+    nominal_before,
+    noun_phrase,
+    subject_of,
+)
+from sitroom.text import Span
+
+
+def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
+    """Find the source of a draft: the subject, the agent of a passive, the noun that a participle modifies."""
+    verb = cue.verb
+    inverted = inverted_subject(verb)
+    draft.passive = is_passive(verb)
+    if draft.passive and draft.pattern != "quote":
+        draft.source = agent_of(verb)
+        if draft.source is not None:
+            _cut_agent(draft, draft.source)
+        subject = subject_of(verb) if verb.dep_ != "acl" else verb.head
+        if draft.pattern != "clause" and subject is not None and subject.lower_ != "it":
+            span = hull(subject) if verb.dep_ != "acl" else Span(verb.head.left_edge.idx, end_of(verb.head))
+            if span.end <= cue.span.start and (lead := frame.trimmed(span)):
+                draft.content.insert(0, lead)
+    else:
+        outer = frame.lifted.get(verb.i, verb)
+        draft.source = subject_of(outer if outer.dep_ != "acomp" else outer.head)
+        if inverted is not None and draft.pattern in ("quote", "preposed"):
+            draft.source = inverted
+        nominal = nominal_before(outer) if inverted is None and draft.pattern in ("quote", "preposed") else None
+        if nominal is not None:
+            first, draft.source = nominal
+            end = min(end_of(draft.source.right_edge), cue.span.start)
+            draft.source_span = frame.trimmed(Span(first.idx, max(end, end_of(draft.source))))
+            return
+    if draft.source is not None:
+        draft.source_span = _source_span(frame, cue, draft, draft.source)
+
+
+def _cut_agent(draft: Draft, agent: Token) -> None:
+    """The agent's phrase is the source, so it cannot be content too."""
+    by = agent.head
+    for number, span in enumerate(draft.content):
+        if span.start < by.idx < span.end:
+            draft.content[number] = Span(span.start, max(span.start + 1, by.idx - 1))
+
+
+def _source_span(frame: Frame, cue: Cue, draft: Draft, source: Token) -> Span | None:
+    text, at = frame.text, source.idx
+    low, high = frame.paragraph(at).start, frame.paragraph(at).end
+    limits = [cue.span, *draft.content]
+    for span in limits:
+        if span.end <= at:
+            low = max(low, span.end)
+        elif span.start > at:
+            high = min(high, span.start)
+    for quotation in frame.quotations.within(hull(source)):
+        if quotation.span.end <= at and not quotation.is_fragment:
+            low = max(low, quotation.span.end)
+        elif quotation.span.start > at and not quotation.is_fragment:
+            high = min(high, quotation.span.start)
+    return noun_phrase(source, text, high, low)
