@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitroom.link.clusters import ActorOf
 from sitroom.link.measures import Measure, measures
+from sitroom.link.parties import Parties
 from sitroom.link.revisions import revisions
 from sitroom.model import AnnotatedArticle, Link, Producer
 from sitroom.resources import load
@@ -19,6 +20,7 @@ __all__ = ["judge", "likeness", "revisions"]
 PRODUCER = Producer("figures")
 ENOUGH = 0.6
 """Score from which on two figures are of one measure."""
+_ALIKE = 0.55  # likeness of participants from which on two durations can be of one contact
 _FEW_DAYS, _LONG = 10, 60
 _WINDOW = 200  # figures of one bucket that are compared with each other, by day of publication
 
@@ -27,13 +29,14 @@ _Scored = tuple[float, str]
 
 def judge(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Link]:
     """Links among figures of one measure and scope; of each group only the links that hold it together."""
+    parties = Parties.of(articles, actor_of)
     buckets: dict[tuple[str, str], list[Measure]] = defaultdict(list)
     for annotated in articles:
         for measure in measures(annotated, actor_of):
             buckets[measure.bucket].append(measure)
     found: list[Link] = []
     for _, members in sorted(buckets.items()):
-        found += _spanning(_pairs(sorted({m.id: m for m in members}.values(), key=_by_day)))
+        found += _spanning(_pairs(sorted({m.id: m for m in members}.values(), key=_by_day), parties))
     return found
 
 
@@ -41,10 +44,10 @@ def _by_day(measure: Measure) -> tuple[str, str]:
     return (measure.published.isoformat() if measure.published else "", measure.id)
 
 
-def _pairs(members: Sequence[Measure]) -> Iterator[Link]:
+def _pairs(members: Sequence[Measure], parties: Parties) -> Iterator[Link]:
     for i, one in enumerate(members):
         for other in members[i + 1 : i + 1 + _WINDOW]:
-            score, reason = likeness(one, other)
+            score, reason = likeness(one, other, parties)
             if score >= ENOUGH:
                 a, b = sorted((one.id, other.id))
                 yield Link(a, b, "same", round(min(score, 1.0), 3), reason, PRODUCER)
@@ -69,21 +72,21 @@ def _spanning(links: Iterable[Link]) -> list[Link]:
     return kept
 
 
-def likeness(one: Measure, other: Measure) -> _Scored:
+def likeness(one: Measure, other: Measure, parties: Parties) -> _Scored:
     """How sure it is that two figures of one bucket measure the same thing, with the reason in words."""
     if one.bucket[0] == "duration":
-        return _one_happening(one, other)
+        return _one_happening(one, other, parties)
     if one.bucket[0] == "state":
         return _one_toll(one, other)
     return _one_count(one, other)
 
 
-def _one_happening(one: Measure, other: Measure) -> _Scored:
+def _one_happening(one: Measure, other: Measure, parties: Parties) -> _Scored:
     """Durations belong together where who took part and the day agree."""
     if one.bucket[1] != "contact":
         same = _near_values(one, other) and _days_apart(one, other) <= _FEW_DAYS and bool(one.words & other.words)
         return (0.7, "the same happening and about the same time it took") if same else (0.0, "")
-    if not _same_people(one.parties, other.parties):
+    if parties.compare(one.parties, other.parties)[0] < _ALIKE and len(one.parties & other.parties) < 2:
         return 0.0, ""
     if one.day and other.day:
         exact = one.day.overlaps(other.day) and (one.day.days or 99) <= 3 and (other.day.days or 99) <= 3
@@ -91,11 +94,6 @@ def _one_happening(one: Measure, other: Measure) -> _Scored:
     if _equal(one, other) and _days_apart(one, other) <= 3:
         return 0.75, "a contact of the same people, reported in the same days, of the same length"
     return 0.0, ""
-
-
-def _same_people(one: frozenset[str], other: frozenset[str]) -> bool:
-    small, large = sorted((one, other), key=len)
-    return bool(small) and (len(small & large) >= 2 or (small <= large and len(large) <= 3 and len(small) > 1))
 
 
 def _one_toll(one: Measure, other: Measure) -> _Scored:

@@ -19,6 +19,7 @@ from sitroom.model import Event, Figure, Producer, Statement, digest
 from sitroom.text import Span, trimmed
 
 _SILENT = frozenset({"boilerplate", "dateline", "byline"})
+_FEW = 5
 _MEETINGS = frozenset({"CONSULT"})
 
 
@@ -63,7 +64,7 @@ def _figure(reading: Reading, number: Number, found: Counted, low: int, high: in
     limits = bounded(text_of(reading.doc)[:high], number, found.start, quantity_end, found.timed)
     place = trimmed(reading.article.text, max(low, limits.start), min(high, max(found.end, limits.end)))
     token = reading.tokens(Span(number.start, number.end))[-1]
-    if place is None:
+    if place is None or _is_source(reading, place, number):
         return None
     said = reading.statement_around(place)
     source = said.speaker if said else _calls(reading, token)
@@ -85,6 +86,13 @@ def _figure(reading: Reading, number: Number, found: Counted, low: int, high: in
         status=scope.status(found, token),
         event=happening.key if happening else None,
     )
+
+
+def _is_source(reading: Reading, place: Span, number: Number) -> bool:
+    """Whether this counts unnamed people who are quoted ("two officials said"), which are talked to and not about."""
+    if number.low > _FEW:
+        return False
+    return any(said.source and said.source.covers(place) for said in reading.found.statements)
 
 
 def _scaled(value: float | None, found: Counted) -> float | None:
@@ -127,7 +135,7 @@ def _calls(reading: Reading, token: Token) -> str | None:
         clause = next((c for c in verb.children if c.dep_ in ("csubj", "nsubj") and c.i < token.i), None)
         if clause is None or clause.lemma_ not in ("say", "call", "describe", "term"):
             continue
-        speaker = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        speaker = next((c for c in reversed(list(clause.lefts)) if c.dep_ == "nsubj" and c.tag_ != "WP"), None)
         mention = reading.mention_at(speaker) if speaker is not None else None
         return mention.actor if mention else None
     return None

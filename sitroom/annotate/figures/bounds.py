@@ -43,6 +43,8 @@ def bounded(text: str, number: Number, start: int, end: int, timed: bool) -> Bou
         # a bare plural: at least two of its unit, whatever stands before it but a bound from above
         return Bounded(start, end, number.low, None, "at_least")
     if number.low != number.high:
+        between = re.search(r"\bbetween\s$", text[max(0, start - 9) : start], re.IGNORECASE)
+        start -= len(between[0]) if between else 0
         return Bounded(start, end, number.low, number.high, "range")
     low, high = _stated(number.low, modifier or "exact")
     return Bounded(start, end, low, high, modifier or "exact")

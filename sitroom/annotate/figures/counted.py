@@ -15,6 +15,7 @@ from sitroom.annotate.figures.refusals import is_refused
 from sitroom.resources import load
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_UNIT = re.compile(r"\s(?:more\s|additional\s|straight\s|consecutive\s|full\s|square\s|cubic\s|metric\s)?([A-Za-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +104,43 @@ def _spent(doc: Doc, number: Number) -> Token | None:
             head = head.head
         else:
             break
-    return None
+    return _measured_thing(head)
 
 
 def _share(doc: Doc, number: Number, text: str) -> Counted | None:
-    after = re.compile(
-        r"(?:\s?%|[\s-](?:percent\b|per\s?cent\b|pct\b|percentage\b))(?P<points>[\s-](?:percentage\s)?points?\b)?", re.I
-    ).match(text, number.end)
+    after = _percent().match(text, number.end)
     if not after:
         return None
     unit = "percentage_point" if after["points"] else "percent"
     last = doc.char_span(number.start, after.end(), alignment_mode="expand")
     token = _last(list(last)) if last is not None else None
-    noun = (
-        (_of(token) or (token.head if token.head.pos_ in _NOUNS and token.head.i > token.i else None))
-        if token
-        else None
-    )
-    return Counted(number.start, after.end(), unit, noun, kind="share")
+    return Counted(number.start, after.end(), unit, _measured_thing(token), kind="share")
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    words = r"percent\b|per\s?cent\b|pct\b|percentage\b"
+    return re.compile(rf"(?:\s?%|[\s-](?:{words}))(?P<points>[\s-](?:percentage\s)?points?\b)?", re.IGNORECASE)
+
+
+def _measured_thing(token: Token | None) -> Token | None:
+    """What a share, sum or measure is of: "30 percent of imports", "tariffs of 25 percent", "prices fell 2 percent"."""
+    if token is None:
+        return None
+    inner = _of(token)
+    if inner is not None:
+        return inner
+    if token.head.pos_ in _NOUNS and token.head.i > token.i:
+        return token.head
+    above = token.head
+    if token.dep_ == "pobj" and above.head.pos_ in _NOUNS and above.lower_ in ("of", "at", "worth", "to"):
+        return above.head
+    verb = above.head if token.dep_ == "pobj" else above
+    if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("pobj", "dobj", "attr", "npadvmod", "advmod", "nummod"):
+        doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if doer is not None and doer.pos_ in _NOUNS:
+            return _of(doer) or doer if doer.lemma_.lower() in load("figures")["totals"]["other"] else doer
+    return None
 
 
 def _hyphenated(doc: Doc, number: Number, text: str) -> Counted | None:
@@ -156,19 +176,20 @@ def _hyphenated(doc: Doc, number: Number, text: str) -> Counted | None:
 
 def _measured(doc: Doc, number: Number, text: str) -> Counted | None:
     """Units of time and of measure behind the number: "two hours", "12 miles"."""
-    found = re.compile(
-        r"\s(?:more\s|additional\s|straight\s|consecutive\s|full\s|square\s|cubic\s|metric\s)?([A-Za-z]+)\b"
-    ).match(text, number.end)
+    data = load("figures")
+    glued = re.compile(r"\s?([A-Za-z]{2,3})\b").match(text, number.end)
+    if glued and glued[1].lower() in data["glued"] and number.kind == "digits":
+        return Counted(number.start, glued.end(), data["glued"][glued[1].lower()], None, kind="measure")
+    found = _UNIT.match(text, number.end)
     if not found:
         return None
-    data = load("figures")
     word = found[1].lower()
     singular = word[:-1] if word.endswith("s") and word not in data["time_units"] else word
     if singular in data["time_units"]:
         return _duration(doc, number, text, found.end(), data["time_units"][singular])
     if singular in data["units"] and data["units"][singular] not in ("person", "man", "woman", "child"):
         inner = doc.char_span(found.start(1), found.end(1), alignment_mode="expand")
-        noun = (_of(inner[-1]) or inner[-1]) if inner is not None else None
+        noun = (_measured_thing(inner[-1]) or inner[-1]) if inner is not None else None
         square = "square " if " square " in found[0] else ""
         return Counted(number.start, found.end(), square + data["units"][singular], noun, kind="measure")
     return None
@@ -257,17 +278,41 @@ def _noun(token: Token, number: Number) -> Token | None:
 
 
 def _bare(number: Number, token: Token) -> Counted | None:
-    """A number that stands for those who were killed, hurt, held: "at least 40 were killed", "12 dead"."""
+    """A number without a noun: of those killed, hurt, held ("at least 40 died"), or of a total ("the toll is 64")."""
+    states = load("figures")["states"]
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") else None
     near = [following, verb, verb.head if verb is not None and verb.dep_ == "prep" else None]
-    if any(t is not None and t.lower_ in load("figures")["states"] for t in near):
-        definite = any(c.lower_ in ("the", "these", "those") for c in token.lefts)
-        if number.low >= 1 and not (definite and number.low <= 3):
-            end = number.end
-            if following is not None and following.lower_ in load("figures")["states"] and following.pos_ != "AUX":
-                end = following.idx + len(following)
-            return Counted(number.start, end, "person", None)
+    if verb is not None:
+        near += [c for c in verb.children if c.dep_ in ("oprd", "acomp", "xcomp", "attr") and c.i > token.i]
+    definite = any(c.lower_ in ("the", "these", "those") for c in token.lefts) and number.low <= 3
+    if any(t is not None and t.lower_ in states for t in near) and number.low >= 1 and not definite:
+        end = number.end
+        if following is not None and following.lower_ in states and following.pos_ != "AUX":
+            end = _end(following)
+        return Counted(number.start, end, "person", None)
+    return _total(number, token)
+
+
+def _total(number: Number, token: Token) -> Counted | None:
+    """The value of a toll or total: "the toll rose from 40 to 64", "a death toll of 300", "the number stands at 12"."""
+    totals = load("figures")["totals"]
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NOUN":
+        noun: Token | None = above.head
+    else:
+        verb = above
+        while verb.dep_ in ("prep", "pobj", "agent") and verb.head.i != verb.i:
+            verb = verb.head
+        noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < token.i), None)
+        if token.dep_ not in ("pobj", "dobj", "attr", "npadvmod", "conj", "nummod") or verb.pos_ not in ("VERB", "AUX"):
+            return None
+    if noun is None:
+        return None
+    if noun.lemma_.lower() in totals["people"]:
+        return Counted(number.start, number.end, "person", noun, kind="total")
+    if noun.lemma_.lower() in totals["other"]:
+        return Counted(number.start, number.end, None, noun, kind="total")
     return None
 
 

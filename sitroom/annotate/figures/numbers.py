@@ -166,10 +166,11 @@ def _pattern() -> re.Pattern[str]:
     word = "|".join(sorted(data["numbers"], key=len, reverse=True))
     scale = "|".join(sorted(data["scales"], key=len, reverse=True))
     short = "|".join(sorted(data["short"], key=len, reverse=True))
+    glued = "|".join(sorted({*data["short"], *data["glued"]}, key=len, reverse=True))
     plural = "|".join(data["plurals"])
     ordinal = "|".join(data["ordinals"])
     parts = "|".join(w for w in data["fractions"] if w != "half")
-    one = rf"(?:{_DIGITS}(?!\d|[.,]\d|\s?[/:]\d|(?:st|nd|rd|th|s|x)\b|(?!(?:{short})\b)[A-Za-z])|\b(?:{word})\b)"
+    one = rf"(?:{_DIGITS}(?!\d|[.,]\d|\s?[/:]\d|(?:st|nd|rd|th|s|x)\b|(?!(?:{glued})\b)[A-Za-z])|\b(?:{word})\b)"
     return re.compile(
         rf"(?<![\w.,/:])(?<![A-Za-z]-)(?:"
         rf"(?P<plural>(?:{plural})(?:\sof\s(?:{plural}))?\b|(?:several|a\sfew|many)\s(?:{scale})\b)"

@@ -31,6 +31,8 @@ _CLOCK_BEFORE = re.compile(r"\d:$|\bat\s$", re.I)
 _AGE_BEFORE = re.compile(r"(?:\bage[ds]?|\bages? of|\bturn(?:ed|s|ing)?|\baged between)\s$", re.I)
 _AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]months?[-\s]olds?\b|\syears? of age)", re.I)
 _PERIOD = re.compile(r"['’]?s\b")
+# "four times the estimate", as against "met four times this year"
+_FACTOR = re.compile(r"\stimes\b(?!\s*(?:[.,;:]|(?:in|this|since|last|over|during|before|a|per)\b|$))")
 _LIST = re.compile(r"\s*(?:\d{1,2}|[ivx]+)[.)]\s")
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "NORP"})
 _SOLE = re.compile(r"(?:one|1)$", re.I)
@@ -48,6 +50,10 @@ def is_refused(doc: Doc, number: Number, tokens: list[Token], token: Token, low:
         or _is_list_mark(number, text, low)
         or _is_pronoun(number, before, after)
         or (number.kind == "digits" and re.match(r"\s?[-–]\s?\d+\b", after) is not None and number.low < 200)
+        or re.match(
+            r"\stimes\b(?!\s*(?:[.,;:]|in\b|this\b|since\b|last\b|over\b|during\b|before\b|a\b|per\b|$))", after
+        )
+        is not None
         or (number.low == 0 and number.kind != "digits")
     )
 
@@ -60,6 +66,8 @@ def _is_calendar(number: Number, before: str, after: str) -> bool:
     if number.low <= 24 and (
         _CLOCK_AFTER.match(after) or (_CLOCK_BEFORE.search(before) and re.match(r"\W*$|[,.;]", after))
     ):
+        return True
+    if re.match(r"\s(?:GMT|UTC|EST|EDT|BST|CET|local\stime)\b", after):
         return True
     year = number.kind == "digits" and re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|\d{4}))?", number.text)
     return bool(

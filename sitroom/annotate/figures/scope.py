@@ -5,6 +5,7 @@ One rule: every answer is read off the parse around the counted noun; what the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,8 @@ _PLACING = frozenset(
     {"in", "at", "near", "on", "along", "around", "outside", "across", "inside", "off", "within", "throughout"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_RATE = re.compile(r"\s(?:an?|per|each|every)\s(day|week|month|year|hour|minute|second|person|head|capita)\b", re.I)
+_NO_PLACE = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 _LONGEST = 80  # code points of a place or scope
 
 
@@ -30,20 +33,22 @@ def measure(found: Counted, token: Token) -> str:
         return f"people {done}" if done else (found.unit or "number")
     words = [*_describing(noun), noun.lower_ if found.kind != "rank" else noun.lemma_.lower()]
     inner = _inner(noun)
-    if inner is not None and noun.lemma_.lower() in load("figures")["containers"]:
+    if inner is not None and noun.lemma_.lower() in _wholes():
         words = [*_describing(inner), inner.lower_]
-    if done:
-        words = ["people" if noun.lemma_.lower() in load("figures")["states"] or is_people(noun) else noun.lower_, done]
-    return " ".join(words)
+        done = done or state(inner)
+    if done and found.kind in ("count", "total"):
+        counts_people = noun.lemma_.lower() in load("figures")["states"] or is_people(noun) or found.kind == "total"
+        words = ["people" if counts_people else noun.lower_, done]
+    rate = _RATE.match(token.doc.text, found.end)
+    return " ".join((*words, f"per {rate[1].lower()}")) if rate else " ".join(words)
 
 
 def state(token: Token) -> str | None:
     """What was done to those counted (killed, wounded, missing …); ``None`` where it is not about that."""
     states = load("figures")["states"]
-    for near in _state_words(token):
-        if near.lower_ in states:
-            return str(states[near.lower_])
-    return None
+    found = [str(states[near.lower_]) for near in _state_words(token) if near.lower_ in states]
+    strong = [done for done in found if done not in load("figures")["feeble"]]
+    return next(iter((*strong, *found)), None)
 
 
 def _state_words(token: Token) -> Iterator[Token]:
@@ -64,9 +69,8 @@ def _state_words(token: Token) -> Iterator[Token]:
             yield head
             if head.dep_ in ("prep", "agent"):
                 yield head.head
-            yield from (
-                c for c in head.children if c.dep_ in ("acomp", "oprd", "attr") and token.dep_ in ("nsubj", "nsubjpass")
-            )
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                yield from (c for c in head.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp"))
     yield from (c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound"))
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in ("ADJ", "VERB"):
         yield token.doc[token.i + 1]
@@ -103,11 +107,24 @@ def _actor(reading: Reading, token: Token) -> str | None:
 def place(found: Counted, token: Token) -> str | None:
     """Where: the words of the nearest locative phrase on the noun or on the verb that governs it."""
     for phrase in _phrases(found.noun if found.noun is not None else token):
-        if phrase.lower_ in _PLACING:
-            for obj in phrase.children:
-                if obj.dep_ == "pobj" and obj.ent_type_ not in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"):
-                    return _text(obj)
+        if phrase.lower_ not in _PLACING:
+            continue
+        for obj in phrase.children:
+            inside = list(obj.subtree)
+            if (
+                obj.dep_ != "pobj"
+                or obj.ent_type_ in _NO_PLACE
+                or any(t.i == token.i or t.ent_type_ == "TIME" for t in inside)
+            ):
+                continue
+            return _text(obj)
     return None
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    data = load("figures")
+    return frozenset((*data["containers"], *data["totals"]["other"]))
 
 
 def scope(found: Counted, token: Token) -> str | None:
