@@ -14,6 +14,11 @@ from sitroom.annotate.pipeline import read
 from sitroom.annotate.reading import Reading
 from sitroom.model import AnnotatedArticle, Article, digest
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files for review")
+
+
 SHARED = Path(os.environ.get("SITROOM_SHARED", Path(__file__).parents[1].parent / "shared"))
 
 
