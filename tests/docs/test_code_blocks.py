@@ -10,6 +10,7 @@ import pytest
 from sitroom.annotate.engine import Language, parse
 from sitroom.annotate.pipeline import read
 from sitroom.annotate.reading import Reading
+from sitroom.ingest.source import Source
 from sitroom.model import Article
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -29,6 +30,14 @@ def test_the_step_of_the_how_to_page_works(nlp: Language) -> None:
     reading = Reading.of(article, next(parse(nlp, [article.text])))
     found = read(article, reading, [names["step"]()])  # type: ignore[operator, list-item]
     assert [time.span.of(article.text) for time in found.times] == ["now"]
+
+
+def test_the_reader_of_the_how_to_page_works() -> None:
+    names: dict[str, object] = {}
+    exec("\n".join(blocks("how-to/add-a-reader.md")), names)
+    line = b'{"body": "Talks opened.", "headline": "Talks", "date": "2008-01-29"}'
+    drafts = list(names["read"](Source("a.jsonl", line)))  # type: ignore[operator]
+    assert [(d.text, d.title, d.published) for d in drafts] == [("Talks opened.", "Talks", "2008-01-29")]
 
 
 @pytest.mark.parametrize("page", sorted(p.relative_to(DOCS).as_posix() for p in DOCS.rglob("*.md")))
