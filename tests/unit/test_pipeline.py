@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from sitroom.annotate.engine import Language
+from sitroom.annotate import engine
+from sitroom.annotate.engine import Language, parse
 from sitroom.annotate.pipeline import Step, annotate, check_order, read
 from sitroom.annotate.reading import Reading
 from sitroom.errors import EvidenceError, SitroomError, StepError
 from sitroom.model import Annotation, Article, Producer, Time
-from sitroom.text import Span
+from sitroom.text import Span, parse_form
 
 TIME = Time(Span(0, 6), "DATE", "2008-02-18", edtf="2008-02-18")
 
@@ -59,3 +60,14 @@ def test_a_bad_article_is_one_error_and_the_others_go_on(nlp: Language) -> None:
 def test_no_sentence_crosses_a_paragraph(reading: Callable[..., Reading]) -> None:
     doc = reading("Talks end in Oslo\nMinisters leave without a word\nThey met on Monday and left.").doc
     assert {18, 49} <= {sentence.start_char for sentence in doc.sents}
+
+
+def test_a_long_text_is_parsed_in_pieces_with_its_own_offsets(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The ministers met in Oslo.\n\nThey “agreed” to meet again.\n\nNo date was set for 2008.\n"
+    whole = next(parse(nlp, [text]))
+    monkeypatch.setattr(engine, "LARGE", 40)
+    short, pieced = parse(nlp, ["Talks end.", text])
+    assert short.text == "Talks end."
+    assert pieced.text == parse_form(text) == whole.text
+    assert [(t.idx, t.lemma_, t.dep_) for t in pieced] == [(t.idx, t.lemma_, t.dep_) for t in whole]
+    assert [s.start_char for s in pieced.sents] == [s.start_char for s in whole.sents]
