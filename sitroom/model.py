@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from sitroom.text import Evidence, Span
@@ -278,6 +279,7 @@ def kind_of(annotation: Annotation) -> str:
     return next(name for name, cls in ANNOTATION_KINDS.items() if isinstance(annotation, cls))
 
 
+@lru_cache(maxsize=1 << 16)  # linkers and views ask for the same ids again and again
 def annotation_id(article_id: str, annotation: Annotation) -> str:
     """``kind-hash``, a hash of kind, article and values; globally unique and stable."""
     kind = kind_of(annotation)

@@ -88,7 +88,7 @@ def _home(
     if not fits:
         return None
     if len(told.stated) < 2:
-        if not told.stated and not told.definite and not told.when:
+        if told.event.status == "denied" or not (told.stated or told.definite or told.when):
             return None
         if told.ahead and len(fits) > 1:
             # "the upcoming talks" may be several: only those just spoken of are meant

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sitroom.text import Span, paragraphs, trimmed
 
@@ -18,7 +19,8 @@ _ABBREVIATED = re.compile(
 _REACH = 8  # code points before a full stop in which an abbreviation stands
 
 
-def sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[Span, ...]:
     """All sentences in order, without surrounding white space."""
     found: list[Span] = []
     for around in paragraphs(text):
@@ -31,10 +33,10 @@ def sentences(text: str) -> list[Span]:
             start = mark.end()
         if piece := trimmed(text, start, around.end):
             found.append(piece)
-    return found
+    return tuple(found)
 
 
-def around(span: Span, found: list[Span]) -> Span:
+def around(span: Span, found: Sequence[Span]) -> Span:
     """The sentences that a span touches, joined; the span itself where it lies in none."""
     whole = span
     for one in _touched(span, found):
@@ -42,7 +44,7 @@ def around(span: Span, found: list[Span]) -> Span:
     return whole
 
 
-def _touched(span: Span, found: list[Span]) -> Iterable[Span]:
+def _touched(span: Span, found: Sequence[Span]) -> Iterable[Span]:
     first = max(0, bisect_right(found, span.start, key=lambda s: s.start) - 1)
     for one in found[first:]:
         if one.start >= span.end:

@@ -80,13 +80,13 @@ def tell(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Told]:
     found: list[Told] = []
     known = {a.known: actor_of[x.article.id, a.key] for x in articles for a in x.actors if a.known}
     for annotated in articles:
-        inside = sentences(annotated.article.text) if annotated.events else []
+        inside = sentences(annotated.article.text) if annotated.events else ()
         found += [_told(annotated, event, actor_of, inside, known) for event in annotated.events]
     return sorted({t.id: t for t in found}.values(), key=lambda t: t.id)
 
 
 def _told(
-    annotated: AnnotatedArticle, event: Event, actor_of: ActorOf, inside: list[Span], known: Mapping[str, str]
+    annotated: AnnotatedArticle, event: Event, actor_of: ActorOf, inside: Sequence[Span], known: Mapping[str, str]
 ) -> Told:
     article = annotated.article
     own = around(event.evidence.join(event.trigger), inside)

@@ -76,7 +76,7 @@ def told_events(assembly: Assembly) -> dict[str, list[Told]]:
     """Mentions by the id of their event, in the order of ids; without talks that have not two parties."""
     told: dict[str, list[Told]] = defaultdict(list)
     for annotated in assembly.articles:
-        inside = sentences(annotated.article.text) if annotated.events else []
+        inside = sentences(annotated.article.text) if annotated.events else ()
         for event in annotated.events:
             own = around(event.evidence.join(event.trigger), inside)
             told[assembly.home[annotated.id_of(event)]].append(Told(annotated, event, own))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from sitroom.model import POSITION_TYPES
 from sitroom.record import (
     DisagreementItem,
     EventItem,
@@ -193,6 +194,8 @@ def _initiators(assembly: Assembly, event: EventItem, members: list[Told]) -> Di
 def _statuses(assembly: Assembly, event: EventItem, members: list[Told]) -> DisagreementItem | None:
     """What one source says is so or will be and another denies; a plan that was carried out is no disagreement."""
     statuses = {t.event.status for t in members}
+    if event.type in POSITION_TYPES or not event.actors or not (event.recipients or event.type == "CONSULT"):
+        return None
     if not statuses & _ASSERTIONS or "denied" not in statuses:
         return None
     said = [_said(t, t.event.status, None) for t in members if t.event.status in _ASSERTIONS | _DENIALS]
@@ -200,13 +203,17 @@ def _statuses(assembly: Assembly, event: EventItem, members: list[Told]) -> Disa
 
 
 def _about_figures(record: Record) -> Iterator[DisagreementItem]:
+    """Numbers of one measure that differ between articles; within one article they count different things."""
     groups: dict[str, list[FigureItem]] = defaultdict(list)
     for figure in record.figures:
         if figure.group:
             groups[figure.group].append(figure)
+    origins = {a.id: a.origin for a in record.articles}
     for key, figures in sorted(groups.items()):
         stated = {(f.low, f.high, f.modifier) for f in figures}
-        if len(stated) < 2 or figures[0].unit in ("minute", "hour", "second"):
+        numbers = {(f.low if f.low is not None else f.high) for f in figures}
+        several = len({origins.get(f.article) or f.article for f in figures}) > 1
+        if len(stated) < 2 or len(numbers) < 2 or not several or figures[0].unit in ("minute", "hour", "second"):
             continue
         said = [Said(number_words(f), f.article, e) for f in figures for e in f.evidence]
         ranges = [_figure_range(f) for f in figures]
