@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sitroom.errors import ValueFormatError
 from sitroom.link.clusters import ActorOf
 from sitroom.link.words import terms
 from sitroom.model import AnnotatedArticle, Event, Figure
 from sitroom.resources import load
-from sitroom.values import Bounds, ValueFormatError, bounds
+from sitroom.values import Bounds, bounds
 
 _MINUTES = {
     "second": 1 / 60,
@@ -25,6 +26,7 @@ _MINUTES = {
     "month": 43830.0,
     "year": 525960.0,
 }
+_TWO = 2  # a contact takes two
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
@@ -72,7 +74,6 @@ def _measure(annotated: AnnotatedArticle, figure: Figure, event: Event | None, a
     day = _bounds(event.date) if event else None
     if timed and day is None and figure.as_of != annotated.article.published:
         day = _bounds(figure.as_of)
-    around = _sentence(annotated, figure)
     return Measure(
         id=annotated.id_of(figure),
         article=annotated.article.id,
@@ -82,7 +83,7 @@ def _measure(annotated: AnnotatedArticle, figure: Figure, event: Event | None, a
         high=None if figure.high is None else figure.high * factor,
         words=terms(" ".join((figure.measure, figure.scope or "", figure.span.of(annotated.article.text)))),
         where=terms(figure.place or ""),
-        parties=_parties(annotated, event, around, actor_of) if timed else frozenset(),
+        parties=_parties(annotated, figure, event, actor_of) if timed else frozenset(),
         day=day,
         published=published.first if published else None,
     )
@@ -148,17 +149,16 @@ def _sentence(annotated: AnnotatedArticle, figure: Figure) -> tuple[int, int]:
     return start, end.start() if end else len(text)
 
 
-def _parties(
-    annotated: AnnotatedArticle, event: Event | None, around: tuple[int, int], actor_of: ActorOf
-) -> frozenset[str]:
-    """Who takes part: by the event, else the people of the sentence."""
-    if event:
-        keys = {argument.actor for argument in (*event.actors, *event.recipients) if argument.actor}
-    else:
-        keys = {
-            m.actor
-            for m in annotated.mentions
-            if m.type == "person" and around[0] <= m.span.start and m.span.end <= around[1]
-        }
-    found = (actor_of.get((annotated.article.id, key)) for key in keys)
+def _parties(annotated: AnnotatedArticle, figure: Figure, event: Event | None, actor_of: ActorOf) -> frozenset[str]:
+    """Who takes part: by the event; where it names fewer than two, with the people nearest to it in the sentence."""
+    arguments = (*event.actors, *event.recipients) if event else ()
+    keys = {argument.actor for argument in arguments if argument.actor}
+    start, end = _sentence(annotated, figure)
+    people = [m for m in annotated.mentions if m.type == "person" and start <= m.span.start and m.span.end <= end]
+    before = [m for m in people if m.span.end <= figure.span.start]
+    for mention in sorted(people, key=lambda m: (m not in before, abs(m.span.start - figure.span.start), m.span)):
+        if len(keys) >= _TWO:
+            break
+        keys.add(mention.actor)
+    found = (actor_of.get((annotated.article.id, key)) for key in sorted(keys))
     return frozenset(actor for actor in found if actor)
