@@ -37,6 +37,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     if condition is not None and (done or condition.span.covers(span_of(trigger))):
         condition = None
     date = times_of.date_of(reading, trigger) if not speech or content is None else _own_date(reading, trigger, content)
+    if date is None and kind == "CONSULT" and not grammar.verbal(trigger):
+        date = _clause_date(reading, trigger)
     deadline = times_of.deadline_of(reading, trigger)
     statement = _statement(reading, trigger)
     place, place_actor = contacts.place_of(reading, trigger)
@@ -64,6 +66,14 @@ def event_of(reading: Reading, hit: Hit) -> Event:
         source=statement.speaker if statement else None,
     )
     return _as_contact(reading, trigger, event) if kind == "CONSULT" else event
+
+
+def _clause_date(reading: Reading, noun: Token) -> Time | None:
+    """The date of the clause in which a contact is told of as its occasion ("on Thursday Biden in a call urged …")."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "by", "over", "via", "through"):
+        return None
+    verb = next((t for t in noun.ancestors if grammar.verbal(t)), None)
+    return times_of.date_of(reading, verb) if verb is not None else None
 
 
 def _addressed(

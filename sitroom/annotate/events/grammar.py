@@ -12,6 +12,7 @@ from sitroom.annotate.engine import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 DEPTH = 6  # how far a missing subject is sought; deeper chains are misparses
 
 
@@ -44,6 +45,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [resolved(child) for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         return [token for token in own if token.lower_ != "there"]
+    misread = [c for c in verb.children if c.i < verb.i and c.dep_ in ("advmod", "npadvmod") and c.ent_type_ in _NAMES]
+    if misread and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return misread  # "Zelensky, in a meeting with …, expressed": the parser takes the name for an adverb
     return inherited_subject(verb, depth)
 
 
@@ -138,6 +142,9 @@ def phrases(token: Token, name: str) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Whose ("Russia's", "his")."""
     own = [child for child in noun.children if child.dep_ == "poss"]
+    if own and noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and own[0].left_edge.nbor(-1).dep_ == "cc":
+        # "Biden and Zelensky's call", parsed as Biden and a call of Zelensky's
+        own = [noun.head, *own]
     if not own and noun.dep_ == "conj":
         own = [child for child in noun.head.children if child.dep_ == "poss" and noun.head.pos_ in NOMINAL]
     return own

@@ -58,9 +58,10 @@ def _agentive(reading: Reading, hit: Hit) -> bool:
 
 def _joint(reading: Reading, hit: Hit) -> bool:
     actors = grammar.together(hit.actors)
-    if not all(who.is_party(reading, token) for token in actors) or not actors:
+    if not actors or not all(who.is_party(reading, token) for token in actors):
         return False
-    return len(actors) > 1 or (grammar_plural_pair(actors[0]))
+    several = len(actors) > 1 or len({a.actor for a in who.arguments(reading, hit.actors)}) > 1
+    return several or grammar_plural_pair(actors[0]) or _two_nations(actors[0])
 
 
 def grammar_plural_pair(token: Token) -> bool:
@@ -68,6 +69,18 @@ def grammar_plural_pair(token: Token) -> bool:
     if token.lower_ in ("they", "both"):
         return True
     return who.is_plural(token) and any(c.lower_ in ("two", "three", "both", "four", "five") for c in token.children)
+
+
+def _two_nations(token: Token) -> bool:
+    """ "U.S. and Russian officials"."""
+    return any(other.ent_type_ in ("GPE", "NORP") for t in grammar.modifiers(token) for other in t.conjuncts)
+
+
+def _face_to_face(reading: Reading, hit: Hit) -> bool:
+    """Not "speaking on condition of anonymity", nor "to discuss" as the aim of another contact."""
+    if any(t.lemma_ in ("condition", "anonymity", "background") for t in grammar.phrases(hit.token, "on")):
+        return False
+    return not (hit.token.dep_ in ("advcl", "acl", "relcl") and grammar.to_infinitive(hit.token))
 
 
 def _joint_or_recipient(reading: Reading, hit: Hit) -> bool:
@@ -224,6 +237,7 @@ NEEDS: dict[str, Need] = {
     "clause_event": _clause_event,
     "directive": _directive,
     "has_object": _has_object,
+    "face_to_face": _face_to_face,
     "not_talk": _not_talk,
     "walkout": _walkout,
     "misdeed": _misdeed,

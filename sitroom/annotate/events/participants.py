@@ -9,28 +9,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitroom.annotate.engine import Token
-from sitroom.annotate.events import grammar, who
-from sitroom.annotate.events.lexicon import words
+from sitroom.annotate.events import grammar, surroundings
+from sitroom.annotate.events.lexicon import lemma_of, words
 from sitroom.annotate.events.triggers import Hit
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Event
 from sitroom.resources import load
 
 _BETWEEN_THEM = frozenset({"their", "our"})
+_AHEAD = frozenset({"scheduled", "proposed", "conditional", "forecast", "cancelled"})
 
 
 def complete(reading: Reading, pairs: list[tuple[Hit, Event]]) -> list[Event]:
     """The events with the parties of their contacts filled in, in order of the text."""
-    told: list[Event] = []
+    told: list[tuple[Hit, Event]] = []
     done: list[Event] = []
     for hit, event in pairs:
         if event.type != "CONSULT":
             done.append(event)
             continue
-        one = _filled(reading, hit, event, told)
-        several = _separate(hit, one)
+        several = _separate(hit, _filled(reading, hit, event, told))
+        several = [each for each in several if _is_contact(hit, each)]
         done.extend(several)
-        told.extend(each for each in several if len(parties(each)) >= 2)
+        told.extend((hit, each) for each in several if len(parties(each)) >= 2)
     return done
 
 
@@ -39,25 +40,45 @@ def parties(event: Event) -> tuple[Argument, ...]:
     return (*event.actors, *event.recipients)
 
 
-def _filled(reading: Reading, hit: Hit, event: Event, told: list[Event]) -> Event:
+def _is_contact(hit: Hit, event: Event) -> bool:
+    """Talks of nobody in particular ("involvement in negotiations") are no contact of which anything is told."""
+    return (
+        not hit.frame.contact
+        or len(parties(event)) > 1
+        or bool(event.date or event.place or event.forum)
+        or hit.token.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT")
+    )
+
+
+def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Event]]) -> Event:
+    event = surroundings.of_forum(reading, hit, event)
     if not hit.frame.contact:
         return event
-    if any(c.lower_ in _BETWEEN_THEM and c.dep_ == "poss" for c in hit.token.children):
+    owners = [c for c in hit.token.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+    if any(c.lower_ in _BETWEEN_THEM for c in owners):
         event = replace(event, actors=())  # "their call" is between the two of whom the clause tells
-    known = [a.actor for a in parties(event) if a.actor]
+    elif owners and event.actors and event.actors[0].actor == surroundings.listener(reading, hit.token):
+        event = replace(event, actors=())  # "briefed Zelensky on his talks with Putin": the talks are the briefer's
     if len(parties(event)) >= 2:
         return event
-    inside = tuple(a for a in _inside(reading, hit) if a.actor not in known)
-    around = tuple(
-        a for a in _around(reading, hit) if a.actor not in known and a.actor not in {i.actor for i in inside}
-    )
+    known = [a.actor for a in parties(event) if a.actor]
+    inside = tuple(a for a in surroundings.inside(reading, hit) if a.actor not in known)
+    taken = {*known, *(a.actor for a in inside)}
+    generic = hit.token.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "amod") for c in hit.token.children)
+    if generic and hit.token.dep_ == "pobj" and not grammar.verbal(hit.token.head.head):
+        return event  # "involvement in negotiations with Russia": nobody's talks in particular
+    first = known[0] if known else None
+    around = surroundings.around(reading, hit, first, surroundings.listener(reading, hit.token))
+    around = tuple(a for a in around if a.actor not in taken)
     if inside and (known or around):
         return replace(event, actors=event.actors or around[:1], recipients=event.recipients or inside)
     if known and around:
         return replace(event, actors=event.actors or around[:1], recipients=event.recipients or around[:1])
-    if not known and len(around) > 1:
+    if len(around) > 1:
         return replace(event, actors=around)
-    earlier = _earlier(hit, known, told)
+    earlier = _earlier(hit, event, [*known, *(a.actor for a in around if a.actor)], told)
+    if earlier is None:
+        earlier = _earlier(hit, event, known, told)
     if earlier is not None:
         return replace(
             event,
@@ -79,61 +100,60 @@ def _separate(hit: Hit, event: Event) -> list[Event]:
     return [replace(event, key=f"{event.key}.{n}", recipients=(one,)) for n, one in enumerate(event.recipients)]
 
 
-def _inside(reading: Reading, hit: Hit) -> tuple[Argument, ...]:
-    """People in what the contact was for ("a call intended to brief Zelensky", "a call to thank him")."""
-    found: list[Token] = []
-    for clause in hit.token.children:
-        if clause.dep_ not in ("acl", "relcl"):
-            continue
-        for verb in (clause, *(c for c in clause.children if c.dep_ in ("xcomp", "advcl"))):
-            if verb.lemma_ in words(load("contacts")["face_to_face"]):
-                found += [t for t in grammar.undergone(verb) if who.is_party(reading, t)]
-    return tuple(a for a in who.arguments(reading, found) if a.actor)
-
-
-def _around(reading: Reading, hit: Hit) -> tuple[Argument, ...]:
-    """Subject and object of the clause in which the contact is an adjunct: "Biden in a call urged Putin"."""
-    verb = _clause_above(hit.token)
-    if verb is None:
-        return ()
-    doers = [t for t in grammar.subjects(verb) if who.is_party(reading, t)]
-    undergoers = [t for t in grammar.undergone(verb) + grammar.indirect(verb) if who.is_party(reading, t)]
-    return tuple(a for a in who.arguments(reading, [*doers, *undergoers]) if a.actor)
-
-
-def _clause_above(noun: Token) -> Token | None:
-    """The verb on which the contact hangs as an adjunct (in, during, after, following a call)."""
-    top = noun
-    adjunct = False
-    for _ in range(grammar.DEPTH):
-        head = top.head
-        if head.i == top.i or (top.dep_ in grammar.SUBJECTS and top.i == noun.i):
-            return None
-        if head.pos_ in ("ADP", "SCONJ") and head.lower_ not in ("of", "for"):
-            adjunct = True
-        if grammar.verbal(head) and grammar.subjects(head):
-            return head if adjunct else None
-        top = head
-    return None
-
-
-def _earlier(hit: Hit, known: list[str], told: list[Event]) -> Event | None:
-    """The contact told before that this one takes up."""
+def _earlier(hit: Hit, event: Event, known: list[str], told: list[tuple[Hit, Event]]) -> Event | None:
+    """The contact told before that this one takes up: of the same kind, and as far ahead or past."""
     table = load("contacts")
-    if {c.lower_ for c in hit.token.children if c.i < hit.token.i} & words(table["other"]):
+    before = {c.lower_ for c in hit.token.children if c.i < hit.token.i}
+    if before & words(table["other"]) and not before & {"upcoming", "scheduled", "planned"}:
         return None
-    phone = hit.token.lemma_.lower() in words(table["phone_nouns"])
-    for event in reversed(told):
-        keys = {a.actor for a in parties(event)}
-        if known and not set(known) <= keys:
+    if not known and not _definite(hit.token):
+        return None
+    kinds = words(table["takes_up"].get(lemma_of(hit.token)))
+    for other, one in reversed(told):
+        keys = {a.actor for a in parties(one)}
+        if not set(known) <= keys or (one.status in _AHEAD) != (event.status in _AHEAD):
             continue
-        if not known and phone and event.mode == "visit":
+        if kinds and lemma_of(other.token) not in kinds:
             continue
-        if not known and not _definite(hit.token):
+        if not known and not kinds and one.mode == "letter":
             continue
-        return event
+        return one
     return None
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.lower_ in ("the", "that", "this", "these", "those", "their") for c in noun.children)
+    if any(t.pos_ == "PROPN" or t.ent_type_ for t in grammar.modifiers(noun) if t.ent_type_ not in ("DATE", "TIME")):
+        return False  # "the Minsk talks" have a name of their own
+    if any(c.lower_ in ("the", "that", "this", "these", "those", "their") for c in noun.children):
+        return True
+    return noun.i == noun.sent.start
+
+
+def same_parties(one: Event, other: Event) -> bool:
+    """Whether two contacts have the same known parties."""
+    keys = {a.actor for a in parties(one)}
+    return None not in keys and len(keys) > 1 and keys == {a.actor for a in parties(other)}
+
+
+def share_dates(events: list[Event]) -> list[Event]:
+    """Undated contacts with the date of the one dated contact of the same parties and standing in the article.
+
+    Not shared: where the article dates two such contacts, or they are of kinds that exclude each other.
+    """
+    dated = [e for e in events if e.type == "CONSULT" and e.date and len(parties(e)) > 1]
+    done = []
+    for event in events:
+        date = event.date
+        if event.type == "CONSULT" and date is None:
+            dates = {d.date for d in dated if same_parties(d, event) and _alike(d, event)}
+            date = dates.pop() if len(dates) == 1 else None
+        done.append(replace(event, date=date) if date != event.date else event)
+    return done
+
+
+def _alike(one: Event, other: Event) -> bool:
+    """Whether the date of one contact may be that of the other: a day, both ahead or both past, both visits or none."""
+    day = one.date is not None and "/" not in one.date and len(one.date) == 10
+    return (
+        day and (one.status in _AHEAD) == (other.status in _AHEAD) and (one.mode == "visit") == (other.mode == "visit")
+    )

@@ -63,7 +63,12 @@ def _poss(reading: Reading, trigger: Token) -> list[Token]:
 
 
 def _mod(reading: Reading, trigger: Token) -> list[Token]:
-    return [token for token in grammar.modifiers(trigger) if _names_party(reading, token)]
+    found: list[Token] = []
+    for token in grammar.modifiers(trigger):  # "the Biden-Zelensky call", "U.S. and Russian officials"
+        found += [
+            inner for inner in (*grammar.modifiers(token), token, *token.conjuncts) if _names_party(reading, inner)
+        ]
+    return list(dict.fromkeys(found))
 
 
 def _iobj(reading: Reading, trigger: Token) -> list[Token]:
@@ -176,10 +181,23 @@ def _phrases(reading: Reading, trigger: Token, name: str) -> Iterable[Token]:
         verb = carried_by(trigger) if not grammar.verbal(trigger) else None
         if verb is not None:
             found = [t for t in grammar.phrases(verb, name) if t.pos_ in grammar.NOMINAL and not _is_time(t)]
+    if not found and name == "with" and not grammar.verbal(trigger):
+        found = _stray(trigger)
     if not found and grammar.verbal(trigger) and name not in ("of", "by"):
         # a phrase that the parser hung on the object, or on the infinitive beside it
         found = [t for noun in objects(trigger) for t in grammar.phrases(noun, name) if not _is_time(t)]
     return found
+
+
+def _stray(noun: Token) -> list[Token]:
+    """A with-phrase that the parser hung on the verb above ("informed him of the talks this week with Putin")."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + _NEAR, noun.sent.end)]:
+        if token.lower_ == "with" and token.dep_ == "prep" and token.head.i < noun.i and token.head.is_ancestor(noun):
+            return [obj for obj in token.children if obj.dep_ == "pobj"]
+    return []
+
+
+_NEAR = 7  # tokens within which a stray phrase still belongs to the noun
 
 
 def _is_time(token: Token) -> bool:

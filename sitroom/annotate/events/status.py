@@ -88,16 +88,24 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
                 found.append("denied" if child.lower_ == "no" else "conditional")
             elif child.lower_ in adjectives():
                 found.append(adjectives()[child.lower_])
-        elif child.dep_ in ("acl", "relcl") and child.lemma_ in (
-            "schedule",
-            "plan",
-            "expect",
-            "set",
-            "slate",
-            "due",
-            "aim_at",
+        elif (
+            child.dep_ in ("acl", "relcl")
+            and child.tag_ == "VBN"
+            and child.lemma_
+            in (
+                "schedule",
+                "plan",
+                "expect",
+                "set",
+                "slate",
+                "due",
+                "aim_at",
+            )
         ):
             found.append("scheduled")
+    above = _naming(noun)
+    if above is not None:
+        return above
     verb = carried_by(noun)
     if verb is not None:
         if (key := operators().get(verb.lemma_.lower())) and verb.lemma_ not in ("call", "hold"):
@@ -112,6 +120,38 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
             found.append(key)
         return top.head if held else None
     return top
+
+
+def _naming(noun: Token) -> Token | None:
+    """The verb whose tense tells of the talks that it only names, or beside which they stand.
+
+    "these will include a meeting", "followed by a meeting", "will meet in Geneva for their dialogue".
+    """
+    top = noun
+    for _ in range(grammar.DEPTH):
+        if (top.dep_ == "conj" and top.head.pos_ in grammar.NOMINAL) or top.dep_ == "appos":
+            top = top.head
+    head = top.head
+    naming = words(load("status")["naming"])
+    if top.dep_ in ("dobj", "nsubjpass") and head.lemma_ in naming:
+        return head
+    if top.dep_ == "pobj" and head.dep_ == "agent" and head.head.lemma_ in naming:
+        verb = head.head
+        while verb.dep_ in ("conj", "advcl", "acl") and grammar.verbal(verb.head):
+            verb = verb.head
+        return verb
+    if top.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in ("in", "at", "during", "under", "within"):
+        ahead = next((v for v in head.ancestors if grammar.verbal(v)), None)
+        if ahead is not None and any(c.lower_ in ("will", "'ll") for c in ahead.children):
+            return ahead
+        if (
+            ahead is not None
+            and ahead.dep_ in ("advcl", "xcomp")
+            and grammar.to_infinitive(ahead)
+            and grammar.verbal(ahead.head)
+        ):
+            return ahead.head if any(c.lower_ in ("will", "'ll") for c in ahead.head.children) else None
+    return None
 
 
 def _tense(verb: Token, found: list[Status], kind: EventType) -> None:
@@ -216,9 +256,8 @@ def _reaches_through(preposition: Token) -> bool:
     above = preposition.head
     if preposition.lower_ in _TRANSPARENT:
         return True
-    return preposition.lower_ in ("in", "into", "over") and (
-        not grammar.verbal(above) or f"{above.lemma_.lower()} {preposition.lower_}" in operators()
-    )
+    name = f"{above.lemma_.lower()} {preposition.lower_}" if grammar.verbal(above) else above.lemma_.lower()
+    return preposition.lower_ in ("in", "into", "over") and name in operators()
 
 
 def _operate(head: Token, found: list[Status]) -> bool:

@@ -36,7 +36,10 @@ class Hit:
 def hits(reading: Reading) -> list[Hit]:
     """Every trigger of the article, in order."""
     found = [hit for token in reading.doc if (hit := _hit(reading, token))]
-    taken = {hit.noun.i: hit.frame.type for hit in found if hit.noun is not None}
+    taken: dict[int, EventType] = {hit.noun.i: hit.frame.type for hit in found if hit.noun is not None}
+    for hit in found:  # "mediating those talks", "attended the summit": one contact
+        if hit.frame.type == "CONSULT" and hit.frame.pos == "verb":
+            taken |= {noun.i: hit.frame.type for noun in grammar.undergone(hit.token)}
     # a demand, refusal or threat is one thing, the act that it speaks of another
     return [
         hit for hit in found if taken.get(hit.token.i) not in (hit.frame.type, *MATERIAL) or hit.frame.pos == "verb"
@@ -88,11 +91,16 @@ def _fits(reading: Reading, token: Token, frame: Frame) -> Hit | None:
         recipients = fill(reading, noun, frame.recipient)
     if actors and not any(is_agent(reading, t) for t in grammar.together(actors)):
         return None
-    if not any(is_party(reading, t) for t in recipients) and not frame.needs & {
-        "people",
-        "joint_or_recipient",
-        "party",
-    }:
+    if (
+        frame.type != "CONSULT"
+        and not any(is_party(reading, t) for t in recipients)
+        and not frame.needs
+        & {
+            "people",
+            "joint_or_recipient",
+            "party",
+        }
+    ):
         recipients = concerned(reading, token, actors, recipients) or recipients
     hit = Hit(token, frame, tuple(actors), tuple(recipients), noun, clause)
     return hit if all(met(need, reading, hit) for need in sorted(frame.needs)) else None

@@ -53,6 +53,14 @@ def carrier(reading: Reading, token: Token) -> Mention | None:
 
 def argument(reading: Reading, token: Token) -> list[Argument]:
     """The phrase that the token heads, once for each actor that it means ("both leaders" means two)."""
+    for child in (
+        *token.children,
+        *(c for t in grammar.phrases(token, "of") for c in t.children),
+    ):  # "nine members of NATO, known as the Bucharest Nine"
+        if child.dep_ in ("acl", "appos") and child.lemma_ in ("know", "call", "dub"):
+            names = grammar.phrases(child, "as") or [c for c in child.children if c.dep_ in ("oprd", "dobj")]
+            if names and reading.mention_at(names[0]):
+                return argument(reading, names[0])
     mention = reading.mention_at(token)
     if token.pos_ == "PRON" and (named := antecedent(reading, token)) is not None and named.i != token.i:
         return argument(reading, named)
@@ -144,11 +152,9 @@ def is_party(reading: Reading, token: Token) -> bool:
 
 def is_agent(reading: Reading, token: Token) -> bool:
     """Whether the phrase can act: a party, somebody's people or arms ("Russian warplanes"), a number of people."""
-    if is_party(reading, token) or carrier(reading, token) is not None:
+    if is_party(reading, token) or token.lemma_.lower() in words(load("parties")["teams"]):
         return True
     if token.lemma_.lower() in armed() or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "MONEY")):
-        return True
-    if any(t.ent_type_ in _NAMES for t in (*grammar.modifiers(token), *grammar.possessors(token))):
         return True
     return any(is_party(reading, t) for t in grammar.phrases(token, "of"))
 
