@@ -139,13 +139,17 @@ def _dated_otherwise(told: Told, contact: Contact) -> bool:
 def _nearest(
     told: Told, found: Sequence[Contact], fits: list[tuple[int, float]], reason: str
 ) -> tuple[int, float, str] | None:
-    """The contact that the same article has just mentioned, else the latest that it mentions at all."""
-    best: tuple[tuple[bool, int, int], int, float] | None = None
+    """The article's contact of the same day, or whose parties the sentence names, or that it has just mentioned,
+    else the latest that it mentions at all.
+    """
+    best: tuple[tuple[bool, bool, bool, int, int], int, float] | None = None
     for index, score in fits:
         age = _age(told, found[index])
+        named = any(len(t.stated) > 1 and t.stated <= told.near for t in found[index].members)
+        dated = told.when is not None and any(t.when == told.when for t in found[index].members)
         for other in found[index].of_article(told.article):
             distance = told.event.trigger.start - other.event.trigger.start
-            key = (not 0 <= distance <= JUST_BEFORE, age, abs(distance))
+            key = (not dated, not named, not 0 <= distance <= JUST_BEFORE, age, abs(distance))
             if best is None or key < best[0]:
                 best = (key, index, score)
     return (best[1], best[2] * 0.7 + 0.2, reason) if best else None
@@ -153,7 +157,7 @@ def _nearest(
 
 def _age(told: Told, contact: Contact) -> int:
     """Days between the contact and the article's publication, a fixed number where the contact has no date."""
-    dates = [t.when.last for t in contact.members if t.when and t.when.last]
+    dates = [t.when.last for t in contact.members if t.when and t.when.last and t.days <= DATED]
     if not dates or told.published is None:
         return UNDATED
     return min(abs((told.published - day).days) for day in dates)

@@ -26,9 +26,11 @@ HORIZON = dt.timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One mention. ``actors``/``recipients`` are ids of the record, ``stated`` those of them that its own sentence
-    names; ``when`` is the stated date, ``window`` the days on which it can lie given status and publication
-    (``None`` where nothing bounds it).
+    """One mention. ``actors``/``recipients`` are ids of the record.
+
+    ``stated`` are those of them that its own sentence names, ``near`` all actors that it names; ``when`` is the
+    stated date, ``window`` the days on which it can lie given status and publication (``None`` where nothing
+    bounds it).
     """
 
     id: str
@@ -38,6 +40,7 @@ class Told:
     actors: frozenset[str]
     recipients: frozenset[str]
     stated: frozenset[str]
+    near: frozenset[str]
     when: Bounds | None
     window: Bounds | None
     published: dt.date | None
@@ -95,7 +98,8 @@ def _told(
         keys = ((article.id, a.actor) for a in arguments if a.actor)
         return frozenset(actor_of[key] for key in keys if key in actor_of)
 
-    when, published = bounds(event.date), bounds(article.published)
+    published = bounds(article.published)
+    when = bounds(possible_date(event, article.published))
     place = actor_of.get((article.id, event.place_actor)) if event.place_actor else None
     forum = actor_of.get((article.id, event.forum), event.forum) if event.forum else None
     return Told(
@@ -106,6 +110,11 @@ def _told(
         actors=ids(event.actors),
         recipients=ids(event.recipients),
         stated=_stated(annotated, event, own, actor_of, known),
+        near=frozenset(
+            actor_of[article.id, m.actor]
+            for m in annotated.mentions
+            if own.covers(m.span) and (article.id, m.actor) in actor_of
+        ),
         when=when,
         window=when or _possible(event, published),
         published=published.last if published else None,
@@ -130,6 +139,14 @@ def _stated(
         elif key in keys:
             found.add(actor_of[annotated.article.id, key])
     return frozenset(found)
+
+
+def possible_date(event: Event, published: str | None) -> str | None:
+    """The event's date, unless it tells of what was done on a day that had not come when it was published."""
+    when, today = bounds(event.date), bounds(published)
+    if event.status in ("occurred", "ongoing") and when and today and when.first and today.last:
+        return event.date if when.first <= today.last else None
+    return event.date
 
 
 def _possible(event: Event, published: Bounds | None) -> Bounds | None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sitroom.link.sentences import around, sentences
+from sitroom.link.told import possible_date
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
@@ -50,6 +51,11 @@ class Told:
     def article(self) -> str:
         """The article's id."""
         return self.annotated.article.id
+
+    @property
+    def date(self) -> str | None:
+        """When it happened or will; ``None`` too where a deed that was done bears a day still to come."""
+        return possible_date(self.event, self.annotated.article.published)
 
     @property
     def place(self) -> str | None:
@@ -186,8 +192,8 @@ def _date(ranked: list[Told]) -> str | None:
     """The finest date that the better standing mentions do not exclude; talks that go on have that of the report."""
     date: str | None = None
     for told in ranked:
-        if same_time(date, told.event.date):
-            date = finer(date, told.event.date)
+        if same_time(date, told.date):
+            date = finer(date, told.date)
     first = ranked[0]
     if date is None and first.event.type == "CONSULT" and first.event.status == "ongoing":
         return _said(first) or first.annotated.article.published
@@ -227,9 +233,9 @@ def _statement(told: Told) -> str | None:
 def _reports(assembly: Assembly, members: list[Told]) -> list[ReportItem]:
     """One report for each article and, within it, for each version that differs in status or day."""
     versions: dict[tuple[str, str], list[list[Told]]] = defaultdict(list)
-    for told in sorted(members, key=lambda t: (t.article, t.event.status, t.event.date is None, t.event.evidence)):
+    for told in sorted(members, key=lambda t: (t.article, t.event.status, t.date is None, t.event.evidence)):
         for version in versions[told.article, told.event.status]:
-            if all(same_time(x.event.date, told.event.date) for x in version):
+            if all(same_time(x.date, told.date) for x in version):
                 version.append(told)
                 break
         else:

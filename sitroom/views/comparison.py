@@ -68,9 +68,9 @@ def _dates(assembly: Assembly, event: EventItem, members: list[Told]) -> Disagre
     if event.type != "CONSULT":
         return None
     said = [
-        _said(t, t.event.date, t.event.date_span)
+        _said(t, t.date, t.event.date_span)
         for t in members
-        if t.event.date and (days := _bounds(t.event.date).days) and days < _CALENDAR_VAGUE
+        if t.date and (days := _bounds(t.date).days) and days < _CALENDAR_VAGUE
     ]
     values = sorted({x.value for x in said})
     if len(values) < 2:
@@ -91,12 +91,12 @@ def _dates(assembly: Assembly, event: EventItem, members: list[Told]) -> Disagre
 
 def _moved(members: list[Told]) -> bool:
     """Whether dates of what lay ahead changed with the day of the report alone."""
-    dated = [t for t in members if t.event.date]
+    dated = [t for t in members if t.date]
     apart = [
         (a, b)
         for n, a in enumerate(dated)
         for b in dated[n + 1 :]
-        if not _bounds(a.event.date or "").overlaps(_bounds(b.event.date or ""))
+        if not _bounds(a.date or "").overlaps(_bounds(b.date or ""))
     ]
     plans = all(t.event.status in ("scheduled", "proposed", "cancelled") for pair in apart for t in pair)
     days = all(a.annotated.article.published != b.annotated.article.published for a, b in apart)
