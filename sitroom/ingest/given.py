@@ -86,7 +86,7 @@ def read_table(path: Path) -> dict[str, str]:
         if not line.strip():
             continue
         name, tab, date = line.partition("\t")
-        if number == 1 and not any(character.isdigit() for character in date):
+        if number == 1 and tab and not any(character.isdigit() for character in date):
             continue
         if not tab:
             raise IngestError(str(path), f"line {number} is not a name, a tab and a date")

@@ -6,7 +6,7 @@ future of the page's own facts (expiry of a script, a footer's year) is not a pu
 
 from __future__ import annotations
 
-import logging
+import datetime as dt
 import re
 
 from htmldate import find_date
@@ -15,26 +15,34 @@ from lxml.html import HtmlElement
 from sitroom.ingest.page_facts import PageFacts, day
 from sitroom.model import PublishedFrom
 
-_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)")
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)")
 
 
 def published(html: str, tree: HtmlElement, facts: PageFacts) -> tuple[str | None, PublishedFrom]:
     """The day of publication (EDTF) and where it was found; ``None`` and ``unknown`` where nowhere."""
-    if facts.published:
-        return facts.published, "metadata"
-    if marked := _marked(tree):
-        return marked, "metadata"
-    if facts.url and (found := _IN_URL.search(facts.url)):
-        return "-".join(found.groups()), "url"
+    address, stated = day_in_address(facts.url), facts.published or _marked(tree)
+    if stated:
+        # Pages state the moment in UTC; the outlet's own day, which its weekdays count from, is in the address.
+        return (address, "url") if address and _one_day_apart(address, stated) else (stated, "metadata")
+    if address:
+        return address, "url"
     # Told apart by how far it must search: marked places first, then anything that looks like a date.
-    for extensive, source in ((False, "metadata"), (True, "text")):
-        found_day = find_date(
-            html, extensive_search=extensive, original_date=True, max_date=facts.modified or "2100-01-01"
-        )
-        if found_day:
-            return found_day, source  # type: ignore[return-value]
+    latest = facts.modified or "2100-01-01"
+    if found := find_date(html, extensive_search=False, original_date=True, max_date=latest):
+        return found, "metadata"
+    if found := find_date(html, extensive_search=True, original_date=True, max_date=latest):
+        return found, "text"
     return None, "unknown"
+
+
+def day_in_address(url: str | None) -> str | None:
+    """The day that an address carries (``/2021/12/09/``, ``/20211209-``); ``None`` where it has none."""
+    found = _IN_ADDRESS.search(url or "")
+    return day("-".join(found.groups())) if found else None
+
+
+def _one_day_apart(one: str, other: str) -> bool:
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days) == 1
 
 
 def _marked(tree: HtmlElement) -> str | None:

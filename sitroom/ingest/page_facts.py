@@ -6,6 +6,7 @@ to a sane length and never trusted to be of the right type.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"Article|Posting|Report$|LiveBlog", re.IGNORECASE)
 _LIMIT = 500
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_NODES = 2_000
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
@@ -63,11 +64,12 @@ class PageFacts:
 
 
 def day(value: object) -> str | None:
-    """The day at the start of an ISO 8601 date; ``None`` for anything else or a year before 1900."""
+    """The day at the start of an ISO 8601 date; ``None`` for anything else, a year before 1900 or after 2100."""
     found = _DAY.match(value.strip()) if isinstance(value, str) else None
-    if not found or not (int(found[1]) >= 1900 and 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31):
+    try:
+        return found[0] if found and 1900 <= dt.date.fromisoformat(found[0]).year <= 2100 else None
+    except ValueError:
         return None
-    return found[0]
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:

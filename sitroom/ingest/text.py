@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sitroom.errors import IngestError
 from sitroom.ingest.decoding import decode
+from sitroom.ingest.headline import title_of
 from sitroom.ingest.source import Draft, Source
 
 
@@ -21,4 +22,4 @@ def read(source: Source) -> Iterator[Draft]:
     text, encoding = decode(source.name, source.data)
     if not any(character.isalpha() for character in text):
         raise IngestError(source.name, "there are no words in it")
-    yield Draft(text=text, encoding=encoding)
+    yield Draft(text=text, encoding=encoding, title=title_of(text))
