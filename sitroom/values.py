@@ -19,6 +19,12 @@ Modifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_t
 _QUALIFIER = re.compile(r"[~?%]")
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+.-]+)?$")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # first months of the seasons of the northern half
+_SPANS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}  # quarters and halves of a year
+_TIMEX = re.compile(
+    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
+    r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d|XX))?))?(?:T[\dA-Z:+.-]+)?$"
+)
+_TIMEX_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,10 @@ class Bounds:
 def bounds(edtf: str | None) -> Bounds | None:
     """First and last day of an EDTF date; ``None`` for ``None``.
 
-    Supported: days, months, years, decades (``201X``), seasons (northern half), intervals with open
+    Supported: days, months, years, decades and centuries (``201X``, ``20XX``), unspecified months and days
+    (``2021-XX``, ``2021-12-XX``), seasons (northern half), quarters and halves of years, intervals with open
     ends, one-of sets (their hull), the qualifiers ``~ ? %`` (ignored). Times of day are cut to the day.
+    Not supported: years before 1 and after 9999, open years (``XXXX-12-30``).
 
     Raises:
         ValueFormatError: anything else.
@@ -70,8 +78,10 @@ def bounds(edtf: str | None) -> Bounds | None:
 
 
 def _closed(text: str) -> tuple[dt.date, dt.date]:
-    if re.fullmatch(r"\d{3}X", text):
-        return dt.date(int(text[:3] + "0"), 1, 1), dt.date(int(text[:3] + "9"), 12, 31)
+    if re.fullmatch(r"\d{3}X|\d{2}XX", text):
+        first_year = max(int(text.replace("X", "0")), 1)
+        return dt.date(first_year, 1, 1), dt.date(int(text.replace("X", "9")), 12, 31)
+    text = re.sub(r"(-XX)+$", "", text)
     found = _DAY.match(text)
     if not found:
         raise ValueFormatError(f"not an EDTF date: {text!r}")
@@ -84,6 +94,9 @@ def _closed(text: str) -> tuple[dt.date, dt.date]:
             first = _SEASONS[int(month)]
             last_year, last = (year + 1, 2) if first == 12 else (year, first + 2)
             return dt.date(year, first, 1), last_of_month(last_year, last)
+        if month and int(month) in _SPANS:
+            first, last = _SPANS[int(month)]
+            return dt.date(year, first, 1), last_of_month(year, last)
         if month:
             return dt.date(year, int(month), 1), last_of_month(year, int(month))
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
@@ -139,3 +152,76 @@ def finer(one: str | None, other: str | None) -> str | None:
         return one if b is None else other
     length_a, length_b = a.days or 10**9, b.days or 10**9
     return other if length_b < length_a else one
+
+
+def bounds_of_timex(value: str) -> Bounds | None:
+    """First and last day of a TIMEX3 value of type DATE or TIME; ``None`` where it lands on no calendar.
+
+    Supported: days, ISO weeks and their ends, months, quarters, halves, seasons (northern half), years,
+    decades and centuries (``199``, ``19``), times of day (cut to the day), intervals ``A/B``. ``None`` for
+    durations, references such as PAST_REF, open years and years before Christ.
+    """
+    if "/" in value:
+        ends = [bounds_of_timex(part) for part in value.split("/", 1)]
+        return Bounds(ends[0].first, ends[1].last) if ends[0] and ends[1] else None
+    if re.fullmatch(r"\d{2,3}", value):
+        return bounds(value.ljust(4, "X"))
+    found = _TIMEX.match(value)
+    if not found:
+        return None
+    try:
+        return _timex_parts(int(found["year"]), found.groupdict())
+    except ValueError:  # no such week, month or day
+        return None
+
+
+def _timex_parts(year: int, parts: dict[str, str | None]) -> Bounds | None:
+    if week := parts["week"]:
+        monday = dt.date.fromisocalendar(year, int(week), 1)
+        return Bounds(monday + dt.timedelta(days=5 if parts["weekend"] else 0), monday + dt.timedelta(days=6))
+    if season := parts["season"]:
+        return bounds(f"{year:04d}-{_TIMEX_SEASONS[season]}")
+    for name, first in (("quarter", 32), ("half", 39)):
+        if number := parts[name]:
+            return bounds(f"{year:04d}-{first + int(number)}")
+    text = "-".join(part for part in (f"{year:04d}", parts["month"], parts["day"]) if part)
+    return bounds(text)
+
+
+def edtf_of_timex(value: str, mod: str | None = None) -> str | None:
+    """EDTF date of a TIMEX3 value, with ``~`` where the mod is APPROX; ``None`` where it lands on no calendar.
+
+    The mods START, MID and END narrow nothing here: how much they cut off is the reader's judgement.
+    """
+    span = bounds_of_timex(value)
+    if span is None:
+        return None
+    text = edtf_of(span)
+    return f"{text}~" if mod == "APPROX" and "/" not in text else text
+
+
+def timex_of_edtf(edtf: str) -> str | None:
+    """TIMEX3 value of an EDTF date; ``None`` where TIMEX3 has none (intervals of other lengths, open ends).
+
+    Raises:
+        ValueFormatError: it is no EDTF date that :func:`bounds` reads.
+    """
+    span = bounds(edtf)
+    if span is None or span.first is None or span.last is None:
+        return None
+    first, last, year = span.first, span.last, f"{span.first.year:04d}"
+    if first == last:
+        return first.isoformat()
+    week = first.isocalendar()
+    candidates = [
+        f"{first.year:04d}-{first.month:02d}",
+        year,
+        f"{year}-Q{(first.month + 2) // 3}",
+        f"{year}-H{1 if first.month < 7 else 2}",
+        *(f"{year}-{season}" for season in _TIMEX_SEASONS),
+        f"{week.year:04d}-W{week.week:02d}",
+        f"{week.year:04d}-W{week.week:02d}-WE",
+        year[:3],
+        year[:2],
+    ]
+    return next((value for value in candidates if bounds_of_timex(value) == span), None)

@@ -21,6 +21,8 @@ Relation = Literal["on", "from", "until", "before", "after"]
 """How a happening lies to the time that hangs on it: within it, from or until it, before or after it."""
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
+DISTANCE_RULES = ("duration before or after", "later", "about: duration before")
+"""Rules of durations that tell how far one happening lies from another, not how long it takes."""
 _STEPS = 12  # arcs climbed at most; longer chains are parse errors
 
 
@@ -33,6 +35,8 @@ class Hanging:
     relation: Relation
     at: int
     """Index of the time's own root token."""
+    preposition: str = ""
+    """The word between the two, in lower case; empty where there is none."""
 
 
 def date_of(reading: Reading, token: Token) -> Time | None:
@@ -49,9 +53,11 @@ def deadline_of(reading: Reading, token: Token) -> Time | None:
 
 
 def duration_of(reading: Reading, token: Token) -> Time | None:
-    """How long the happening lasts ("a 90-minute call", "spoke for almost one hour", "the call lasted an hour")."""
-    found = _best(reading, token, {"DURATION"}, {"on"}, dated=False)
-    return found if found and found.value.startswith("P") else None
+    """How long the happening lasts ("a 90-minute call", "spoke for almost one hour", "the call lasted an hour").
+
+    Not the time it takes to come ("in two weeks", "within a day") nor its distance from another ("two days after").
+    """
+    return _best(reading, token, {"DURATION"}, {"on"}, dated=False)
 
 
 def governor_of(reading: Reading, time: Time) -> Token | None:
@@ -68,15 +74,21 @@ def relation_of(reading: Reading, time: Time) -> Relation:
 def _best(reading: Reading, token: Token, types: set[str], relations: set[str], dated: bool = True) -> Time | None:
     sentence = span_of(token.sent)
     here = [
-        h
-        for h in _hanging(reading, sentence.start, sentence.end)
-        if h.time.type in types and h.relation in relations and (h.time.edtf or not dated)
+        h for h in _hanging(reading, sentence.start, sentence.end) if h.relation in relations and _fits(h, types, dated)
     ]
     for rank, word in enumerate(_bearers(token)):
         fitting = [h for h in here if word.i in h.governors and not (rank and _modifies(reading, h))]
         if fitting:
             return min(fitting, key=lambda h: (h.governors.index(word.i), abs(h.at - word.i))).time
     return None
+
+
+def _fits(hanging: Hanging, types: set[str], dated: bool) -> bool:
+    time = hanging.time
+    distance = time.rule.startswith(DISTANCE_RULES)
+    if dated:
+        return time.edtf is not None and (time.type in types or distance)
+    return time.type in types and not distance and hanging.preposition not in _words("not_lengths")
 
 
 def _modifies(reading: Reading, hanging: Hanging) -> bool:
@@ -147,17 +159,21 @@ def _hang(reading: Reading, time: Time) -> Hanging:
     tokens = reading.tokens(time.span)
     root = tokens.root
     relation: Relation = "on"
+    preposition = ""
     found: list[int] = []
     word, steps = root, 0
     if root.pos_ == "ADP" or root.dep_ == "prep":
-        relation = _words("relations").get(root.lower_, "on")
+        preposition = root.lower_
+        relation = _words("relations").get(preposition, "on")
     modifier = root.dep_ in _MODIFIERS
     if (noun := _fronted(tokens[0], root)) is not None:
         return Hanging(time, (noun.i,), relation, root.i)
     while word.head.i != word.i and steps < _STEPS:
         arc, word, steps = word.dep_, word.head, steps + 1
         if word.pos_ in ("ADP", "SCONJ", "PART") or word.dep_ in ("prep", "agent"):
-            relation = _words("relations").get(word.lower_, "on") if not found else relation
+            if not found:
+                preposition = word.lower_
+                relation = _words("relations").get(preposition, "on")
             continue
         if word.pos_ in ("VERB", "AUX"):
             found.append(word.i)
@@ -166,7 +182,7 @@ def _hang(reading: Reading, time: Time) -> Hanging:
             found.append(word.i)
             if modifier and arc in _MODIFIERS:
                 break
-    return Hanging(time, tuple(found), relation, root.i)
+    return Hanging(time, tuple(found), relation, root.i, preposition)
 
 
 @cache

@@ -60,6 +60,13 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Distance(Duration):
+    """A duration that tells how far the happening lies from another: "two days after the talks" (sign 1)."""
+
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Repeated:
     """A set of times: a value such as ``P1D`` or ``XXXX-WXX-2``."""
 

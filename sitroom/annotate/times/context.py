@@ -14,7 +14,7 @@ from sitroom.annotate.times.periods import Period, containing, day
 from sitroom.model import TimeType
 
 Direction = Literal["past", "future", None]
-_WRONG_SIDE = {True: 12.0, False: 2.5}
+_WRONG_SIDE = {True: 25.0, False: 2.5}
 """How many times farther a date on the wrong side of the anchor counts, by whether the verb itself is finite."""
 
 

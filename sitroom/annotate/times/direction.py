@@ -38,12 +38,14 @@ def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leanin
                 return "future", True
             scheduled = scheduled or word.lower_ == "for"
             until = until or word.lower_ in _words("end_prepositions")
-        elif word.pos_ == "ADJ" and word.lower_ in _words("future_adjectives"):
+        elif word.pos_ in ("ADJ", "ADV") and word.lower_ in _words("future_adjectives"):
             return "future", True
         elif word.pos_ in ("NOUN", "PROPN") and not span.start <= word.idx < span.end:
             if (marked := _of_noun(word)) is not None:
                 return marked, True
             nouns += word.pos_ == "NOUN"
+            if word.dep_ == "pobj" and word.head.lower_ in _words("topic_prepositions"):
+                return None, False  # when a topic happened is not when it is spoken of
         if word.head.i == word.i:
             break
         word = word.head

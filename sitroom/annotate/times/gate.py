@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.reading import Reading
-from sitroom.annotate.times.amounts import Duration, OfDay, Repeated, Vague, duration_value
+from sitroom.annotate.times.amounts import Distance, Duration, OfDay, Repeated, Vague, duration_value
 from sitroom.annotate.times.context import Context, Meaning
 from sitroom.annotate.times.forms import Calendar
 from sitroom.annotate.times.lexer import Node
@@ -166,7 +166,12 @@ def _before_clause(reading: Reading, node: Node) -> Node:
     words = text_of(reading.doc)[node.start : node.end]
     end = node.start + len(words) - len(words.split()[-1])
     length = len(text_of(reading.doc)[node.start : end].rstrip())
-    return replace(node, data=Duration(form.count, form.unit), end=node.start + length, word="duration before or after")
+    return replace(
+        node,
+        data=Distance(form.count, form.unit, form.mod, form.sign),
+        end=node.start + length,
+        word="duration before or after",
+    )
 
 
 def _rate(reading: Reading, node: Node) -> Node | None:

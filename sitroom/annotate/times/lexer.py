@@ -190,7 +190,9 @@ def _lexeme(text: str, tokens: list[tuple[int, int, str]], at: int) -> tuple[Nod
     held = phrases().get(lower)
     if held is None:
         return None, 1
-    for length in range(min(6, len(tokens) - at), 0, -1):
+    for length in _lengths(lower):
+        if at + length > len(tokens):
+            continue
         key = (lower,) if length == 1 else tuple(token[2].lower() for token in tokens[at : at + length])
         entry = held.get(key)
         if entry is None or (entry.capital and not first.isupper()):
@@ -198,6 +200,12 @@ def _lexeme(text: str, tokens: list[tuple[int, int, str]], at: int) -> tuple[Nod
         stop = tokens[at + length - 1][1]
         return _node(entry.values, start, stop, " ".join(key)), length
     return None, 1
+
+
+@cache
+def _lengths(first: str) -> tuple[int, ...]:
+    """How many words the phrases have that begin with a word, the longest first."""
+    return tuple(sorted({len(key) for key in phrases()[first]}, reverse=True))
 
 
 def _node(values: dict[str, Any], start: int, end: int, word: str) -> Node:

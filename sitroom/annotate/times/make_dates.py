@@ -25,7 +25,7 @@ def calendar(c: Captured, s: Settings) -> Form | None:
         year=year,
         month=value_of(c.get("m"), "MONTH", "MONTHABB"),
         day=value_of(c.get("d"), "DAY", "DAYNTH", "ORD"),
-        weekday=value_of(c.get("w"), "WEEKDAY", "WEEKDAYABB"),
+        weekday=value_of(c.get("w"), "WEEKDAY", "WEEKDAYABB", "WEEKDAYS"),
         season=value_of(c.get("s"), "SEASON"),
         holiday=value_of(c.get("h"), "HOLIDAY"),
         quarter=_quarter(c, number) if s.get("quarter") else None,

@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from sitroom.annotate.engine import text_of
+from sitroom.annotate.engine import span_of, text_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times import gate
-from sitroom.annotate.times.amounts import Duration
+from sitroom.annotate.times.amounts import Distance
 from sitroom.annotate.times.context import Context, Meaning
 from sitroom.annotate.times.direction import direction_of
-from sitroom.annotate.times.forms import Calendar
+from sitroom.annotate.times.forms import Calendar, Days
 from sitroom.annotate.times.grammar import Grammar
 from sitroom.annotate.times.lexer import Node, segments
 from sitroom.annotate.times.makers import MAKERS
 from sitroom.annotate.times.periods import Period
-from sitroom.annotate.times.relative import Deictic
+from sitroom.annotate.times.relative import Deictic, Offset
 from sitroom.model import Time
 from sitroom.resources import load
 from sitroom.text import Span
@@ -46,7 +46,9 @@ def times_of(reading: Reading) -> list[Time]:
     nodes = list(_nodes(reading))
     narrative = published is not None and _is_narrative(nodes, published)
     context = Context(published, narrative=narrative)
-    out: list[Time] = []
+    if narrative:
+        nodes = [part for node in nodes for part in _ends(reading, node)]
+    made: list[tuple[Node, Meaning]] = []
     for node in nodes:
         region = reading.region_at(node.start)
         direction, strong = direction_of(reading, node.span, bool(region and region.kind == "title"))
@@ -54,9 +56,39 @@ def times_of(reading: Reading) -> list[Time]:
         meaning = node.data.mean(here)
         if meaning is None or not gate.fits(reading, node, meaning, here):
             continue
-        out.append(_time(reading, node, meaning))
+        made.append((node, meaning))
         context = _after(reading, node, context, meaning)
-    return out
+    return [
+        _time(reading, node, _landed(reading, made, at) if isinstance(node.data, Distance) else meaning)
+        for at, (node, meaning) in enumerate(made)
+    ]
+
+
+def _ends(reading: Reading, node: Node) -> list[Node]:
+    """First and last day of "6-7 April" as two times: chronicles date two happenings, news one stay of several days."""
+    dash = re.search("[-\u2013]", text_of(reading.doc)[node.start : node.end])
+    if not isinstance(node.data, Days) or dash is None:
+        return [node]
+    middle = node.start + dash.start()
+    last = replace(node.data.start, day=node.data.end, weekday=None)
+    return [
+        replace(node, end=middle, data=node.data.start, word="first day"),
+        replace(node, start=middle + 1, data=last, word="last day"),
+    ]
+
+
+def _landed(reading: Reading, made: list[tuple[Node, Meaning]], at: int) -> Meaning:
+    """The duration with the day that it leads to, where the sentence goes on to tell the day it counts from."""
+    node, meaning = made[at]
+    end = span_of(reading.tokens(node.span).root.sent).end
+    for later, other in made[at + 1 : at + 3]:
+        start = other.period
+        if later.end > end or other.type != "DATE" or start is None or start.grain != "day" or start.first is None:
+            continue
+        day = Offset(node.data.count, node.data.unit, node.data.sign, anaphoric=True)
+        landed = day.mean(Context(previous=start))
+        return replace(meaning, period=landed.period, anchor=other.value) if landed else meaning
+    return meaning
 
 
 def _day(published: str | None) -> dt.date | None:
@@ -116,7 +148,7 @@ def _time(reading: Reading, node: Node, meaning: Meaning) -> Time:
         type=meaning.type,
         value=meaning.value,
         mod=meaning.mod,
-        edtf=_edtf(meaning.period) if meaning.type in ("DATE", "TIME") else None,
+        edtf=_edtf(meaning.period),
         anchor=meaning.anchor,
         rule=f"{node.word}: {meaning.rule}" if meaning.rule else node.word,
     )
@@ -128,4 +160,4 @@ def _edtf(period: Period | None) -> str | None:
     return edtf_of(Bounds(period.first, period.last))
 
 
-__all__ = ["Duration", "grammar", "times_of"]
+__all__ = ["grammar", "times_of"]
