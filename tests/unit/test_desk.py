@@ -1,10 +1,17 @@
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from sitroom import Desk
+from sitroom import Desk, registry
 from sitroom.annotate.engine import Language
-from sitroom.errors import IngestError
+from sitroom.annotate.pipeline import Step
+from sitroom.annotate.reading import Reading
+from sitroom.errors import IngestError, NotFoundError
+from sitroom.model import Annotation, Producer
+from sitroom.store import Refusal
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 CALL = "The presidents of Freedonia and Sylvania spoke by phone on Friday, the palace said.\n"
 TALKS = "Envoys of Freedonia will meet their counterparts in Vienna next week, a ministry spokesman said.\n"
@@ -81,3 +88,76 @@ def test_annotate_keeps_nothing_and_says_what_failed(coverage: Path, nlp: Langua
         assert [Path(line["path"]).name for line in lines] == ["blob.txt", "a.txt", "b.txt"]
         assert lines[0]["error"] == "a binary file, not text"
         assert desk.record().articles == []
+
+
+def test_an_article_that_a_step_cannot_read_is_one_row(
+    coverage: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = registry.steps()
+
+    def broken(reading: Reading) -> Iterable[Annotation]:
+        if "Vienna" in reading.article.text:
+            raise ValueError("no")
+        return []
+
+    monkeypatch.setattr(registry, "steps", lambda: [*steps, Step(Producer("broken"), broken)])
+    with Desk.open(nlp=nlp) as desk:
+        desk.add([coverage], published="2021-12-10")
+        report = desk.build()
+        assert (report.annotated, report.failed) == (1, (Refusal("a.txt", "ValueError: no"),))
+        assert desk.refusals() == [Refusal("a.txt", "ValueError: no")]
+        assert {article.path for article in desk.record().articles} == {"a.txt", "b.txt"}
+        assert desk.build().annotated == 0
+
+
+def test_a_file_that_is_read_later_is_no_refusal_any_more(coverage: Path, nlp: Language) -> None:
+    (coverage / "a.txt").write_bytes(b"")
+    with Desk.open(nlp=nlp) as desk:
+        desk.add([coverage])
+        assert [refusal.path for refusal in desk.refusals()] == ["a.txt"]
+        (coverage / "a.txt").write_text(TALKS, encoding="utf-8")
+        assert desk.add([coverage]).read == ("a.txt",)
+        assert desk.refusals() == []
+
+
+def test_a_date_given_later_dates_the_article(coverage: Path, nlp: Language) -> None:
+    with Desk.open(nlp=nlp) as desk:
+        desk.add([coverage / "b.txt"])
+        desk.build()
+        assert desk.record().articles[0].published is None
+        desk.add([coverage / "b.txt"], published="2021-12-11")
+        assert desk.build().annotated == 1
+        (article,) = desk.record().articles
+        assert (article.published, article.published_from) == ("2021-12-11", "given")
+
+
+def test_progress_is_told(coverage: Path, nlp: Language) -> None:
+    seen: list[tuple[int, int, str]] = []
+    with Desk.open(nlp=nlp) as desk:
+        desk.add([coverage])
+        desk.build(progress=lambda done, total, path: seen.append((done, total, path)))
+    assert seen == [(0, 2, ""), (1, 2, "a.txt"), (2, 2, "b.txt")]
+
+
+def test_a_story_can_be_asked_for(nlp: Language) -> None:
+    with Desk.open(nlp=nlp) as desk:
+        desk.add([EXAMPLES])
+        desk.build()
+        stories = desk.stories()
+        assert len(stories) == 2
+        assert desk.story("kenya") in stories
+        record = desk.record(story="kenya")
+        assert sorted(article.id for article in record.articles) == sorted(desk.story("Kenya").articles)
+        assert {actor.name for actor in record.actors}.isdisjoint({"Vladimir Putin", "Ukraine"})
+        with pytest.raises(NotFoundError, match="no story is called 'Ruritania'"):
+            desk.record(story="Ruritania")
+        assert desk.search("Odinga")[0].path.startswith("nairobi")
+        assert desk.show(desk.contacts()[0].id) == desk.contacts()[0]
+        assert desk.verify() == []
+
+
+def test_doctor_tells_what_the_program_consists_of() -> None:
+    with Desk.open() as desk:
+        facts = desk.doctor()
+    assert facts["articles"] == "0"
+    assert len(facts["pipeline hash"]) == len(facts["steps and tables hash"]) == 16
