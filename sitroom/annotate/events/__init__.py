@@ -17,7 +17,7 @@ from sitroom.annotate.events.positions import positions
 from sitroom.annotate.events.triggers import hits
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
-from sitroom.model import Event, Producer
+from sitroom.model import POSITION_TYPES, Event, Producer
 
 __all__ = ["step"]
 
@@ -39,4 +39,6 @@ def run(reading: Reading) -> Iterable[Event]:
 
 def told(event: Event) -> bool:
     """Whether anything is told of the event but its name: a party, or for talks a date or a place."""
+    if event.type in POSITION_TYPES and (not event.actors or event.status == "denied"):
+        return False  # nobody's position, or one that is said not to be held
     return bool(event.actors or event.recipients or (event.type == "CONSULT" and (event.date or event.place)))

@@ -22,12 +22,14 @@ _CONDITIONED = frozenset({"conditional", "forecast", "scheduled", "proposed", "d
 
 def event_of(reading: Reading, hit: Hit) -> Event:
     """The event that a hit names."""
-    trigger, kind = hit.token, hit.frame.type
+    trigger, kind = hit.token, _turned(hit)
     actors = who.arguments(reading, hit.actors)
     recipients = _without(who.arguments(reading, hit.recipients), actors)
     if kind == "THREATEN":
         recipients = tuple(a for a in recipients if not who.same_side(reading, a, actors))
     status = status_of(trigger, kind)
+    if kind != hit.frame.type:
+        status = "occurred"  # not to agree is to refuse, and that is done
     speech = kind in POSITION_TYPES
     content = evidence.content_of(reading, trigger) if speech else None
     condition = (conditions.below(trigger, reading.article.text) if speech else None) or conditions.condition_of(
@@ -97,6 +99,16 @@ def _own_date(reading: Reading, trigger: Token, content: Span) -> Time | None:
     """The time of the utterance: one that does not stand within what is said."""
     found = times_of.date_of(reading, trigger)
     return found if found and not content.covers(found.span) else None
+
+
+def _turned(hit: Hit) -> EventType:
+    """The frame's type; a refusal where an agreement or support is denied by its own negation."""
+    if hit.frame.type not in ("AGREE", "SUPPORT", "CONCEDE") or hit.frame.pos == "noun":
+        return hit.frame.type
+    verb = hit.token.head if hit.token.pos_ == "ADJ" else hit.token
+    negated = any(c.dep_ == "neg" for c in (*verb.children, *hit.token.children))
+    modal = any(c.tag_ == "MD" for c in verb.children)
+    return "REJECT" if negated and not modal else hit.frame.type
 
 
 def _as_contact(reading: Reading, trigger: Token, event: Event) -> Event:

@@ -70,6 +70,8 @@ def inherited_subject(verb: Token, depth: int) -> list[Token]:
         if is_passive(head):
             return undergone(head, depth + 1)
         return subjects(head, depth + 1)
+    if dep == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and verbal(head.head) and _after_comma(verb):
+        return subjects(head.head, depth + 1)  # "demanded that …, while calling for": whoever demands calls
     if dep in ("advcl", "prep", "dep", "aux"):
         return (undergone(head, depth + 1) if is_passive(head) else subjects(head, depth + 1)) if verbal(head) else []
     if dep == "relcl":
@@ -80,6 +82,11 @@ def inherited_subject(verb: Token, depth: int) -> list[Token]:
         above = head.head
         return subjects(above, depth + 1) if verbal(above) else doers_of_noun(above, depth + 1)
     return []
+
+
+def _after_comma(verb: Token) -> bool:
+    first = verb.left_edge
+    return first.i > verb.sent.start and first.nbor(-1).lower_ == ","
 
 
 def verbal(token: Token) -> bool:
@@ -196,6 +203,8 @@ def doers_of_noun(noun: Token, depth: int = 0) -> list[Token]:
         return subjects(noun.head, depth + 1)
     if noun.dep_ == "nsubjpass" and verbal(noun.head):
         return agents(noun.head)
+    if noun.dep_ == "pobj" and verbal(noun.head.head) and noun.head.lower_ in ("in", "with", "as"):
+        return subjects(noun.head.head, depth + 1)  # "in order to", "in an effort to", "with the aim of"
     return []
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
+from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.lexicon import index, lemma_of, named_set, words
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load
@@ -102,6 +103,10 @@ def _envoy(reading: Reading, hit: Hit) -> bool:
     return any(who.is_person(reading, token) for token in hit.actors)
 
 
+def _bare_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+
+
 def _infinitive(reading: Reading, hit: Hit) -> bool:
     pool = [
         *hit.token.children,
@@ -109,7 +114,7 @@ def _infinitive(reading: Reading, hit: Hit) -> bool:
     ]
     return any(
         child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
-        and (grammar.to_infinitive(child) or child.tag_ == "VB")
+        and (grammar.to_infinitive(child) or _bare_infinitive(child))
         for child in pool
     )
 
@@ -171,6 +176,13 @@ def _hostile(reading: Reading, hit: Hit) -> bool:
         return False
     found = index("verb").get(hit.clause.lemma_.lower(), ())
     return hit.clause.lemma_ in listed("hostile") or any(f.type == "ASSAULT" and not f.objects for f in found)
+
+
+def _uttered(reading: Reading, hit: Hit) -> bool:
+    """A threat that somebody makes, not one that somebody is."""
+    return (
+        hit.clause is not None or carried_by(hit.token) is not None or bool(hit.recipients) or hit.token.tag_ == "NNS"
+    )
 
 
 def _redline(reading: Reading, hit: Hit) -> bool:
@@ -243,6 +255,7 @@ NEEDS: dict[str, Need] = {
     "misdeed": _misdeed,
     "hostile": _hostile,
     "redline": _redline,
+    "uttered": _uttered,
     "crowd": _crowd,
     "troops_subject": _troops_subject,
     "no_target": _no_target,

@@ -1,14 +1,265 @@
 """What a statement commits its speaker to where no verb names it: "said it would respond if …", "said they must …".
 
-One rule: the content's own words decide; a statement that only describes is no position.
+One rule: the content's own words decide; a statement that only describes is no position. Who speaks holds it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitroom.annotate.engine import Token, span_of
+from sitroom.annotate.events import conditions, grammar, who
+from sitroom.annotate.events.lexicon import index, lemma_of, words
+from sitroom.annotate.events.needs import listed
 from sitroom.annotate.reading import Reading
-from sitroom.model import Event
+from sitroom.model import POSITION_TYPES, Argument, Event, EventType, Statement
+from sitroom.resources import load
+from sitroom.text import Span
+
+_OURS = frozenset({"we", "i", "us", "our"})
+_FUTURE = frozenset({"will", "would", "'ll", "'d", "wo"})
+_COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "AGREE", "CONCEDE"})
+_LONGEST = 320  # code points of evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of what somebody said."""
+
+    verb: Token
+    statement: Statement
+    content: Span
 
 
 def positions(reading: Reading, found: list[Event]) -> list[Event]:
-    """Positions in statements whose cue is neutral."""
-    return []
+    """Positions in statements; none where an event found before already is the position that the statement carries."""
+    made: dict[int, Event] = {}
+    carried = [e for e in found if e.type in POSITION_TYPES]
+    for statement in reading.found.statements:
+        if not (statement.speaker or statement.speakers) or statement.kind not in ("direct", "indirect", "mixed"):
+            continue
+        for clause in clauses(reading, statement):
+            key = clause.verb.i
+            if key in made or any(_says_already(e, clause, statement) for e in carried):
+                continue
+            if event := _position(reading, clause):
+                made[key] = event
+    return list(made.values())
+
+
+def clauses(reading: Reading, statement: Statement) -> list[Clause]:
+    """The main clauses of the content and what is joined to them, in order."""
+    found: list[Clause] = []
+    for piece in statement.content:
+        tokens = list(reading.tokens(piece))
+        inside = {t.i for t in tokens}
+        for token in tokens:
+            if not grammar.verbal(token) or token.dep_ in ("aux", "auxpass"):
+                continue
+            top = token.head.i == token.i or token.head.i not in inside
+            joined = token.dep_ == "conj" and grammar.verbal(token.head)
+            brought = token.dep_ == "ccomp" and (token.head.i not in inside or token.head.lemma_ in _REPORTED)
+            if top or joined or brought or token.dep_ in ("parataxis",):
+                found.append(Clause(token, statement, piece))
+    return found
+
+
+_REPORTED = frozenset({"say", "clear", "make", "emphasize", "emphasise", "be", "tell", "stress", "reiterate"})
+
+
+def _says_already(event: Event, clause: Clause, statement: Statement) -> bool:
+    """Whether an event's trigger is the cue of this very statement, or the verb of this very clause."""
+    if event.trigger.overlaps(span_of(clause.verb)):
+        return True
+    is_cue = statement.cue is not None and event.trigger.overlaps(statement.cue)
+    return is_cue and event.actors != ()
+
+
+def _position(reading: Reading, clause: Clause) -> Event | None:
+    own = _is_own(reading, clause)
+    condition = conditions.condition_of(clause.verb, reading.article.text)
+    if condition is not None and not clause.content.overlaps(condition.span):
+        condition = None
+    for rule in (_duty, _refusal, _threat, _assurance, _judgement):
+        kind = rule(reading, clause, own, condition)
+        if kind is not None:
+            return _event(reading, clause, kind, condition)
+    return None
+
+
+def _is_own(reading: Reading, clause: Clause) -> bool | None:
+    """Whether the clause is about an act of the speaker's own side; ``None`` where nobody acts in it."""
+    doers = grammar.subjects(clause.verb) or (grammar.undergone(clause.verb) if grammar.is_passive(clause.verb) else [])
+    parties = [t for t in doers if who.is_party(reading, t)]
+    if not parties:
+        return None
+    if any(t.lower_ in _OURS for t in parties):
+        return True
+    speakers = tuple(Argument(clause.content, key) for key in holders(clause.statement))
+    found = who.arguments(reading, parties)
+    if any(a.actor and a.actor in holders(clause.statement) for a in found):
+        return True
+    return any(who.same_side(reading, a, speakers) for a in found)
+
+
+def holders(statement: Statement) -> tuple[str, ...]:
+    """Local keys of those who speak."""
+    return statement.speakers or ((statement.speaker,) if statement.speaker else ())
+
+
+Rule = EventType | None
+
+
+def _duty(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
+    """ "They must leave", "he cannot invade": a demand on others; "nobody can force us": a refusal."""
+    modals = _modals(clause.verb)
+    negated = _negated(clause.verb)
+    if own is False and modals & {"must", "should", "ought"}:
+        return "REQUEST"
+    if own is False and not negated and lemma_of(clause.verb) in ("have", "need") and _infinitive_below(clause.verb):
+        return "REQUEST"
+    if negated and modals & {"can", "ca"} and own is not True:
+        return "REQUEST" if own is False and _names_actor(reading, clause.verb) else "REJECT"
+    return None
+
+
+def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
+    """ "We will not negotiate", "Moscow is not preparing to invade", "the demands are unacceptable"."""
+    if own is False:
+        return None
+    if _no_intention(clause.verb) and own:
+        return "REJECT"
+    if own and _negated(clause.verb) and (_modals(clause.verb) & {"will", "would", "wo", "'ll"} or _plans(clause.verb)):
+        return "REJECT"
+    if {lemma_of(t) for t in _predicate(clause.verb)} & listed("refused") and own is not True:
+        return "REJECT"
+    return None
+
+
+def _threat(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
+    """ "We will respond if …", "there will be consequences", "any attack would be met with sanctions", "a red line"."""
+    near = {lemma_of(t) for t in clause.verb.subtree}
+    if near & {"line"} and "red" in near:
+        return "THREATEN"
+    future = bool(_modals(clause.verb) & (_FUTURE | {"could"}))
+    cooperative = any(
+        frame.type in _COOPERATIVE and not frame.objects for frame in index("verb").get(lemma_of(clause.verb), ())
+    )
+    if not future or own is False or _negated(clause.verb) or cooperative:
+        return None
+    if lemma_of(clause.verb) in listed("hostile"):
+        return "THREATEN"
+    close = {lemma_of(t) for t in _predicate(clause.verb)}
+    harsh = close & listed("harm")
+    if harsh and (condition is not None or own is not None or close & {"consequence", "price", "cost", "response"}):
+        return "THREATEN"
+    return None
+
+
+def _assurance(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
+    """ "No decisions about Mali without Mali": what is promised by what is excluded."""
+    inside = {t.lower_ for t in clause.verb.subtree}
+    if "without" in inside and inside & {"no", "nothing", "never"} and own is not False:
+        return "AGREE"
+    if own and any(t.lemma_ in ("intention",) for t in _predicate(clause.verb)) and _negated(clause.verb):
+        return "AGREE"
+    return None
+
+
+def _judgement(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
+    """ "It is an act of aggression", "they have violated the truce"."""
+    if own is not False or _negated(clause.verb):
+        return None
+    if lemma_of(clause.verb) == "be" and {lemma_of(t) for t in _predicate(clause.verb)} & listed("smear"):
+        return "ACCUSE"
+    told = clause.verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not _modals(clause.verb)
+    return "ACCUSE" if told and lemma_of(clause.verb) in listed("misdeed") and grammar.subjects(clause.verb) else None
+
+
+def _modals(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.tag_ == "MD"}
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children) or any(
+        d.lower_ == "no" for c in verb.children if c.dep_ in ("dobj", "attr", "nsubj") for d in c.children
+    )
+
+
+def _no_intention(verb: Token) -> bool:
+    return any(
+        c.lemma_ in ("intention", "plan", "desire") and any(d.lower_ == "no" for d in c.children)
+        for c in verb.children
+        if c.dep_ in ("dobj", "attr")
+    )
+
+
+def _plans(verb: Token) -> bool:
+    below = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "xcomp", "attr"))]
+    return any(
+        lemma_of(t) in words(load("status")["scheduled"]) | {"go", "ready", "willing", "prepared"} for t in below
+    )
+
+
+def _infinitive_below(verb: Token) -> bool:
+    return any(c.dep_ == "xcomp" and grammar.to_infinitive(c) for c in verb.children)
+
+
+def _names_actor(reading: Reading, verb: Token) -> bool:
+    return any(a.actor for a in who.arguments(reading, grammar.subjects(verb)))
+
+
+def _predicate(verb: Token) -> Iterable[Token]:
+    """What is said of the subject: predicate words, objects and the phrases of the verb, with their modifiers."""
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr", "dobj", "oprd", "prep", "agent", "expl", "relcl"):
+            for token in child.subtree:
+                if token.i - child.i <= _REACH:
+                    yield token
+    yield verb
+
+
+_REACH = 9  # tokens into a predicate; what stands further is a clause of its own
+
+
+def _event(reading: Reading, clause: Clause, kind: EventType, condition: conditions.Condition | None) -> Event:
+    text_span = span_of([clause.verb.left_edge, clause.verb.right_edge])
+    start, end = max(text_span.start, clause.content.start), min(text_span.end, clause.content.end)
+    evidence = Span(start, end) if start < end <= start + _LONGEST else span_of(clause.verb)
+    where = clause.statement.source or clause.statement.cue or clause.content
+    actors = tuple(Argument(where, key) for key in holders(clause.statement))
+    return Event(
+        key=f"p{clause.verb.i}",
+        type=kind,
+        trigger=span_of(clause.verb),
+        evidence=evidence,
+        status="occurred",
+        actors=actors,
+        recipients=_targets(reading, clause, kind, condition, actors),
+        date=clause.statement.date,
+        content=evidence,
+        condition=condition.span if condition else None,
+        polarity=condition.polarity if condition else None,
+        statement=clause.statement.key,
+        source=clause.statement.speaker,
+    )
+
+
+def _targets(
+    reading: Reading,
+    clause: Clause,
+    kind: EventType,
+    condition: conditions.Condition | None,
+    actors: tuple[Argument, ...],
+) -> tuple[Argument, ...]:
+    heads: list[Token] = []
+    if kind in ("REQUEST", "ACCUSE"):
+        heads = grammar.subjects(clause.verb) or grammar.undergone(clause.verb)
+    elif kind == "THREATEN" and condition is not None and grammar.verbal(condition.head):
+        heads = grammar.subjects(condition.head)
+    found = tuple(a for a in who.arguments(reading, heads) if a.actor and not who.same_side(reading, a, actors))
+    if found:
+        return found
+    keys = [key for key in clause.statement.addressees if key not in holders(clause.statement)]
+    return tuple(Argument(reading.actor(key).span, key) for key in keys)

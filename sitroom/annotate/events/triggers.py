@@ -107,8 +107,9 @@ def _fits(reading: Reading, token: Token, frame: Frame) -> Hit | None:
 
 
 def _has_prep(token: Token, frame: Frame) -> bool:
-    if any(c.lower_ in frame.preps and c.dep_ in ("prep", "dative", "agent", "prt") for c in token.children):
-        return True
+    for child in token.children:
+        if child.lower_ in frame.preps and child.dep_ in ("prep", "dative", "agent", "prt"):
+            return not any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children)  # "the call on Thursday"
     if any(grammar.marked(c, *frame.preps) for c in token.children if c.dep_ in ("advcl", "acl", "relcl")):
         return True
     return any(grammar.phrases(noun, name) for noun in (token, *objects(token)) for name in frame.preps)
