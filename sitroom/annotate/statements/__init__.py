@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.adjuncts import adjunct_drafts
+from sitroom.annotate.statements.colons import colon_drafts
 from sitroom.annotate.statements.completing import complete
 from sitroom.annotate.statements.continuing import go_on
 from sitroom.annotate.statements.finding import verb_drafts
@@ -24,5 +25,10 @@ def run(reading: Reading) -> list[Annotation]:
     """All statements of an article, in order."""
     frame = Frame.of(reading)
     words = lexicon()
-    drafts = [*verb_drafts(frame, words), *adjunct_drafts(frame, words), *noun_drafts(frame, words)]
+    drafts = [
+        *verb_drafts(frame, words),
+        *adjunct_drafts(frame, words),
+        *noun_drafts(frame, words),
+        *colon_drafts(frame),
+    ]
     return list(complete(frame, nest(drafts + go_on(frame, drafts)), words))

@@ -16,6 +16,11 @@ from sitroom.text import Span
 
 _PREFIXES = frozenset({"de", "re", "pre", "co", "un", "over", "under", "out"})
 _OPENS = ("mark", "expl", "csubj", "csubjpass", "aux", "auxpass")
+_SAYS_NOTHING = frozenset({
+    "themselves", "himself", "herself", "itself", "what", "which", "that", "it", "them", "him", "her", "us", "me",
+    "you", "this", "these", "those", "one",
+})  # fmt: skip
+_GAP = 4  # tokens between an object and the phrase that adds to it ("on Monday over ...")
 _AS_DEPS = ("oprd", "xcomp", "ccomp", "acomp")
 
 
@@ -63,6 +68,8 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
             continue
         if subject is None and not _opens_clause(child):
             continue
+        if child.tag_ == "VBG" and subject is not None and not _has_mark(child) and (reading := cue.entry("object-to")):
+            return Complement(_until(cue, child.left_edge.idx, child), "object-to", reading)
         if child.pos_ in ("NOUN", "ADJ", "PROPN") and own_subject(child) is not None and not _copula(child):
             reading = cue.entry("as")
             if reading:
@@ -164,7 +171,8 @@ def _object(cue: Cue, right: list[Token]) -> Complement | None:
         return None
     span = _until(cue, hull(thing).start, thing)
     for child in right:
-        if child.dep_ == "prep" and child.lower_ in reading.prepositions and span.end <= child.idx <= span.end + 2:
+        fits = child.dep_ == "prep" and child.lower_ in reading.prepositions
+        if fits and span.end <= child.idx and child.i - thing.right_edge.i <= _GAP:
             span = _until(cue, span.start, child)
     for child in right:
         if child.dep_ == "advcl" and _is_condition(child) and 0 <= child.left_edge.idx - span.end <= 2:

@@ -25,6 +25,8 @@ from sitroom.annotate.statements.sourcing import give_source
 from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
 
+_LEAST = 4  # code points of content
+
 
 def verb_drafts(frame: Frame, words: Lexicon) -> list[Draft]:
     """A draft for every cue verb that has content."""
@@ -131,7 +133,7 @@ def _adds(first: Token, second: Token) -> bool:
 
 def _made(frame: Frame, cue: Cue, entry: VerbEntry, content: list[Span], pattern: str) -> Draft | None:
     spans = [s for s in (_whole(frame, c, pattern) for c in content) if s is not None]
-    if not spans:
+    if not any(len(span) >= _LEAST for span in spans):
         return None
     draft = Draft(cue.verb, cue.span, entry, spans, pattern)
     give_source(frame, cue, draft)

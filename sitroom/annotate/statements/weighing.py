@@ -10,6 +10,7 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.speakers import source_words
 from sitroom.text import Span
 
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
@@ -32,6 +33,8 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return False
     if source is not None and word in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
         return False
+    if entry is not None and entry.kind == "show" and draft.pattern in ("object", "object-to"):
+        return source is not None and source.lemma_.lower() in source_words()["documents"]
     if draft.pattern == "preposed":
         return any(_has_clause(frame, span) for span in draft.content)
     if source is None and draft.pattern == "clause" and (verb.tag_ == "VBG" or _is_bare_participle(verb)):
