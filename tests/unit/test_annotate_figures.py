@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitroom.annotate.figures import run
 from sitroom.annotate.figures.numbers import numbers, value
@@ -64,6 +66,17 @@ ONE = [
     ("Between 40 and 50 tanks crossed the river.", 40, 50, "tank", "range"),
     ("About 40 were killed.", 40, 40, "person", "about"),
     ("The convoy drove 300 miles.", 300, 300, "mile", "exact"),
+    ("The village lies 15km from the coast.", 15, 15, "kilometre", "exact"),
+    ("Billions of dollars were lost.", 2e9, None, "USD", "at_least"),
+    ("The court imposed a $3 million fine.", 3e6, 3e6, "USD", "exact"),
+    ("A 40-strong team arrived.", 40, 40, "person", "exact"),
+    ("Thousands are feared dead.", 2_000, None, "person", "at_least"),
+    ("The death toll stands at 212.", 212, 212, "person", "exact"),
+    ("The death toll rose to 64.", 64, 64, "person", "exact"),
+    ("Some 100 or so boats sank.", 100, 100, "boat", "about"),
+    ("They have met four times this year.", 4, 4, "time", "exact"),
+    ("The talks lasted three weeks.", 3, 3, "week", "exact"),
+    ("The well spills 5,000 barrels a day.", 5_000, 5_000, "barrel", "exact"),
 ]
 
 
@@ -100,6 +113,16 @@ NONE = [
     "It was the first time.",
     "Second, the talks must go on.",
     "He flew a MiG-29 to the base.",
+    "It struck at 2153 GMT.",
+    "The flow is four times the estimate.",
+    "He likes one-word labels.",
+    "The talks ended after two days.",
+    "In the past 20 years nothing changed.",
+    "The plan is to leave within two weeks.",
+    "They met in 1994-95.",
+    "The No. 10 spokesman left.",
+    "The World War II bunker was found.",
+    "He won 3-2.",
 ]
 
 
@@ -119,7 +142,41 @@ MEASURES = [
     ("At least 14 miners were killed and 30 wounded.", ["miners killed", "people wounded"]),
     ("The blast killed 14 people.", ["people killed"]),
     ("Some 200 are still missing.", ["people missing"]),
+    ("Hundreds of people are feared to have died.", ["people killed"]),
+    ("The toll rose from 40 to 64.", ["toll", "toll"]),
+    ("The well spills 5,000 barrels a day.", ["barrels per day"]),
+    ("The bank put its growth forecast at 4 percent.", ["growth forecast"]),
+    ("Prices fell by 2 percent.", ["prices"]),
+    ("It covers 30 percent of imports.", ["imports"]),
+    ("They spoke in a 45-minute phone call.", ["call duration"]),
+    ("Togo sent $2 million in food aid.", ["food aid"]),
 ]
+
+
+PLACES = [
+    ("Togo has massed 30,000 soldiers near the border with Ghana.", "Togo", "the border with Ghana", "observed"),
+    ("Ghana could face an attack by 30,000 soldiers.", None, None, "forecast"),
+    ("Togo will send 200 doctors to Mali.", "Togo", None, "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "place", "status"), PLACES)
+def test_whose_where_and_whether_it_is_seen(annotated, text, subject, place, status) -> None:  # type: ignore[no-untyped-def]
+    (found,) = annotated(text, "2009-03-05").figures
+    assert (found.subject, found.place, found.status) == (subject, place, status)
+
+
+def test_the_word_on_which_a_figure_stands(annotated) -> None:  # type: ignore[no-untyped-def]
+    text = "Ghana said 30,000 soldiers were at the border. Osei left."
+    made = annotated(text, "2009-03-05")
+    assert made.figures[0].source == "country/GH"
+    assert made.figures[0].as_of == "2009-03-05"
+
+
+@settings(max_examples=40, deadline=2000)
+@given(st.text(alphabet="0123456789.,-–$% andtwohundredmillionof", max_size=300))
+def test_no_text_hangs_the_numbers(text: str) -> None:
+    assert all(0 <= n.start < n.end <= len(text) for n in numbers(text))
 
 
 @pytest.mark.parametrize(("text", "measures"), MEASURES)

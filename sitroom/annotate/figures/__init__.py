@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.figures import scope
 from sitroom.annotate.figures.bounds import Bounded, bounded
-from sitroom.annotate.figures.counted import Counted, counted
+from sitroom.annotate.figures.counted import counted
 from sitroom.annotate.figures.numbers import Number, numbers
+from sitroom.annotate.figures.phrases import Counted
 from sitroom.annotate.layout import Region
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading

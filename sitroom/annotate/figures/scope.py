@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from sitroom.annotate.engine import Token
-from sitroom.annotate.figures.counted import Counted
+from sitroom.annotate.figures.phrases import Counted
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load
 
 _PLACING = frozenset(
     {"in", "at", "near", "on", "along", "around", "outside", "across", "inside", "off", "within", "throughout"}
 )
+_NARROWING = frozenset({"to", "for", "since", "against", "from"})
+_DOING = frozenset({"kill", "wound", "injure", "arrest", "detain", "capture"})
+_GOVERNED = frozenset({"nsubjpass", "nsubj", "dobj", "attr", "pobj", "amod", "nummod", "appos", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _RATE = re.compile(r"\s(?:an?|per|each|every)\s(day|week|month|year|hour|minute|second|person|head|capita)\b", re.I)
 _NO_PLACE = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
@@ -52,48 +55,46 @@ def state(token: Token) -> str | None:
 
 
 def _state_words(token: Token) -> Iterator[Token]:
+    """Words that could tell what was done to the counted, the nearest first."""
+    outer = _outer(token)
+    head = outer.head
     yield token
-    if token.head.i != token.i and token.dep_ in (
-        "nsubjpass",
-        "nsubj",
-        "dobj",
-        "attr",
-        "pobj",
-        "amod",
-        "nummod",
-        "appos",
-        "conj",
-    ):
-        head = token.head
-        if not (token.dep_ == "nsubj" and head.lemma_ in ("kill", "wound", "injure", "arrest", "detain", "capture")):
-            yield head
-            if head.dep_ in ("prep", "agent"):
-                yield head.head
-            if token.dep_ in ("nsubj", "nsubjpass"):
-                yield from (c for c in head.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp"))
+    # who kills is not killed
+    doing = outer.dep_ == "nsubj" and head.lemma_ in _DOING
+    if head.i != outer.i and outer.dep_ in _GOVERNED and not doing:
+        yield head
+        if head.dep_ in ("prep", "agent"):
+            yield head.head
+        if outer.dep_ in ("nsubj", "nsubjpass"):
+            yield from (c for c in head.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp"))
     yield from (c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound"))
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in ("ADJ", "VERB"):
         yield token.doc[token.i + 1]
 
 
+def _outer(noun: Token) -> Token:
+    """The word that the whole phrase hangs on: "hundreds" in "hundreds of people", else the noun itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in load("figures")["plurals"]:
+        return noun.head.head
+    return noun
+
+
 def subject(reading: Reading, found: Counted, token: Token) -> str | None:
     """Whose it is: the name of the actor that owns or does the counted, as the article knows it."""
     noun = found.noun if found.noun is not None else token
-    owners = [
-        c
-        for c in noun.subtree
-        if c.i < noun.i and c.dep_ in ("poss", "amod", "compound", "nmod") and c.head.i == noun.i
-    ]
-    for owner in owners:
-        if (name := _actor(reading, owner)) is not None:
+    for owner in noun.lefts:
+        if owner.dep_ in ("poss", "amod", "compound", "nmod") and (name := _actor(reading, owner)) is not None:
             return name
-    if noun.dep_ in ("dobj", "pobj", "attr"):
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        for _ in range(2):
-            doer = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-            if doer is not None:
-                return _actor(reading, doer)
-            verb = verb.head
+    verb = _outer(noun).head if _outer(noun).dep_ in ("dobj", "attr") else None
+    if found.kind in ("duration", "money") and verb is None and noun.dep_ == "pobj":
+        verb = noun.head.head
+    for _ in range(2):
+        if verb is None:
+            return None
+        doer = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if doer is not None:
+            return _actor(reading, doer)
+        verb = verb.head
     return None
 
 
@@ -131,11 +132,12 @@ def scope(found: Counted, token: Token) -> str | None:
     """What narrows the measure: the words of a "to", "for", "of" or "since" phrase on the noun."""
     noun = found.noun if found.noun is not None else token
     for phrase in _phrases(noun):
-        if (phrase.dep_ == "prep" and phrase.lower_ in ("to", "for", "since", "against", "from")) or (
-            phrase.lower_ == "of" and phrase.head.i == noun.i
-        ):
-            text = f"{phrase.lower_} {_text(next(iter(phrase.children), phrase))}"
-            return text if len(text) <= _LONGEST else None
+        narrows = phrase.lower_ in _NARROWING or (phrase.lower_ == "of" and phrase.head.i == noun.i)
+        inner = next(iter(phrase.children), None)
+        if not narrows or inner is None or any(t.i == token.i for t in phrase.subtree):
+            continue
+        text = f"{phrase.lower_} {_text(inner)}"
+        return text if len(text) <= _LONGEST else None
     return None
 
 

@@ -1,0 +1,92 @@
+"""The parse around a number: the token it hangs on, its "of", the noun it stands before, what it measures.
+
+One rule: these look at dependencies only; words that mean something are for the callers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitroom.annotate.engine import Token
+from sitroom.resources import load
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, at ``[start, end)``, a currency sign included.
+
+    ``unit`` is normalised; ``noun`` is the counted noun, or what a sum or duration is of. ``timed`` marks units of
+    time; ``kind`` is count, money, share, measure, duration, rank, or stop for what is no figure after all.
+    """
+
+    start: int
+    end: int
+    unit: str | None
+    noun: Token | None
+    timed: bool = False
+    kind: str = "count"
+    scale: float = 1.0
+
+
+def last(tokens: list[Token]) -> Token:
+    """The token of the span that the rest of it hangs from."""
+    inside = {t.i for t in tokens}
+    roots = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    return roots[-1] if roots else tokens[-1]
+
+
+def of(token: Token | None) -> Token | None:
+    """The noun of the token's own "of" phrase; ``None`` where there is none."""
+    if token is None:
+        return None
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def modified(unit: Token) -> Token | None:
+    """The noun that a hyphenated unit stands before."""
+    head = unit
+    for _ in range(4):
+        if head.head.i == head.i:
+            break
+        head = head.head
+        if head.i > unit.i and head.pos_ in NOUNS and head.dep_ not in ("compound", "nmod"):
+            return head if head.i - unit.i <= 6 else None
+    if head.i > unit.i and head.pos_ in NOUNS and head.i - unit.i <= 6:
+        return head
+    after = [t for t in unit.doc[unit.i + 1 : unit.i + 4] if not t.is_sent_start]
+    nouns = [t for t in after if t.pos_ in NOUNS]
+    return nouns[0] if nouns and all(t.pos_ in ("ADJ", *NOUNS) for t in after[: after.index(nouns[0])]) else None
+
+
+def end_of(token: Token) -> int:
+    """Where the token ends in the text."""
+    return token.idx + len(token)
+
+
+def measured_thing(token: Token | None) -> Token | None:
+    """What a share, sum or measure is of: "30 percent of imports", "tariffs of 25 percent", "prices fell 2 percent"."""
+    if token is None:
+        return None
+    inner = of(token)
+    if inner is not None:
+        return inner
+    if token.head.pos_ in NOUNS and token.head.i > token.i:
+        return token.head
+    above = token.head
+    if token.dep_ == "pobj" and above.head.pos_ in NOUNS and above.lower_ in ("of", "at", "worth", "to"):
+        return above.head
+    verb = above.head if token.dep_ == "pobj" else above
+    if token.dep_ == "pobj" and above.lower_ in ("to", "by", "at", "from") and verb.pos_ == "VERB":
+        changed = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i and c.pos_ in NOUNS), None)
+        if changed is not None and not changed.ent_type_:
+            return changed
+    if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("pobj", "dobj", "attr", "npadvmod", "advmod", "nummod"):
+        doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if doer is not None and doer.pos_ in NOUNS:
+            return of(doer) or doer if doer.lemma_.lower() in load("figures")["totals"]["other"] else doer
+    return None
