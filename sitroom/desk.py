@@ -49,7 +49,9 @@ from sitroom.store import Refusal, Run, Store, open_store
 from sitroom.store.base import Derived
 from sitroom.views import selections
 from sitroom.views.assemble import assemble
+from sitroom.views.details import Group
 from sitroom.views.filters import Filter, narrow
+from sitroom.views.grounds import grounds
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story, stories
 from sitroom.views.verification import faults
@@ -302,6 +304,10 @@ class Desk:
             NotFoundError: none does, or several do.
         """
         return Lookup.of(self.record()).find(start)
+
+    def grounds(self, item: Found) -> list[Group]:
+        """What was decided on the way to an item: how its dates were resolved, why its reports were joined."""
+        return grounds(item, self._annotated(), self._store.links())
 
     def search(self, words: str) -> list[ArticleItem]:
         """Articles that hold all the words, best first."""

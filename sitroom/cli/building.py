@@ -18,9 +18,8 @@ from pydantic import TypeAdapter
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from sitroom.cli.options import Published, PublishedTable, Store, Story
+from sitroom.cli.options import Published, PublishedTable, Store, Story, open_desk
 from sitroom.cli.output import complain, console, json_text
-from sitroom.desk import Desk
 from sitroom.export.jsonl import lines
 from sitroom.record import AnnotationLine, ErrorLine, Record, RecordItem
 from sitroom.views.selections import agenda, contacts, positions
@@ -64,7 +63,7 @@ def build(
         sitroom build coverage/ -o story.db
         sitroom build report.txt page.html --published 2021-12-31 -o story.db
     """
-    with Desk.open(output) as desk:
+    with open_desk(output, create=True) as desk:
         added = desk.add(paths, published=published, published_tsv=published_tsv)
         for refusal in added.refused:
             complain(f"{refusal.path}: {refusal.reason}")
@@ -135,7 +134,7 @@ def annotate(
         sitroom annotate report.txt --published 2021-12-31 > report.jsonl
     """
     good = 0
-    with Desk.open() as desk:
+    with open_desk(":memory:", create=True) as desk:
         for line in desk.annotate(files, published=published, published_tsv=published_tsv):
             good += not isinstance(line, ErrorLine)
             fields = line.line()
@@ -158,7 +157,7 @@ def export(
     Example:
         sitroom export story.db --format jsonl > story.jsonl
     """
-    with Desk.open(store, create=False) as desk:
+    with open_desk(store) as desk:
         for line in lines(desk.record(story=story)):
             sys.stdout.write(line if line.endswith("\n") else line + "\n")
 

@@ -11,9 +11,8 @@ from typing import Annotated
 import typer
 
 from sitroom.cli.details import print_detail
-from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, read_record
+from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, open_desk, read_record
 from sitroom.cli.output import complain, print_brief, print_json, print_table
-from sitroom.desk import Desk
 from sitroom.record import EventItem, Record, StatementItem
 from sitroom.values import is_edtf
 from sitroom.views.brief import compose
@@ -76,7 +75,7 @@ def brief(
     """
     if as_json + markdown + html > 1:
         raise typer.BadParameter("choose one of --json, --markdown and --html")
-    with Desk.open(store, create=False) as desk:
+    with open_desk(store) as desk:
         known = desk.stories()
         chosen = desk.story(story).name if story else known[0].name if known else None
         record = desk.record(chosen, Filter(about, actor, outlet, since, until))
@@ -159,13 +158,13 @@ def show(
     Example:
         sitroom show story.db 3f2a
     """
-    with Desk.open(store, create=False) as desk:
+    with open_desk(store) as desk:
         lookup = Lookup.of(desk.record(story))
         found = lookup.find(item)
         if as_json:
             print_json([found])
         else:
-            print_detail(detail(found, lookup))
+            print_detail(detail(found, lookup, desk.grounds(found)))
 
 
 def stories(store: Store, as_json: AsJson = False) -> None:
@@ -175,7 +174,7 @@ def stories(store: Store, as_json: AsJson = False) -> None:
     Example:
         sitroom stories story.db
     """
-    with Desk.open(store, create=False) as desk:
+    with open_desk(store) as desk:
         found = desk.stories()
     if as_json:
         print_json(

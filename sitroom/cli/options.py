@@ -6,13 +6,15 @@ One rule: one spelling and one meaning each, wherever it stands.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sitroom.desk import Desk
 from sitroom.record import Record
 from sitroom.views.filters import Filter
+
+if TYPE_CHECKING:
+    from sitroom.desk import Desk
 
 Store = Annotated[
     Path, typer.Argument(metavar="STORE", help="The store that `sitroom build` wrote.", show_default=False)
@@ -47,7 +49,18 @@ PublishedTable = Annotated[
 ]
 
 
+def open_desk(store: Path | str, create: bool = False) -> Desk:
+    """The desk on a store. The program behind it loads here, so that help does not wait for it.
+
+    Raises:
+        StoreError: there is none and none is to be made, or it cannot be read.
+    """
+    from sitroom.desk import Desk  # noqa: PLC0415
+
+    return Desk.open(store, create=create)
+
+
 def read_record(store: Path, story: str | None, wanted: Filter | None = None) -> Record:
     """The record of a store, or of one story in it, narrowed."""
-    with Desk.open(store, create=False) as desk:
+    with open_desk(store) as desk:
         return desk.record(story, wanted)

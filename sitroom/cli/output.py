@@ -23,8 +23,11 @@ from sitroom.views.brief import Brief
 from sitroom.views.lookup import Lookup
 from sitroom.views.rendering import coverage_words, runs
 from sitroom.views.tables import Row, Table
-from sitroom.views.wording import clip, safe
+from sitroom.views.wording import quoted, safe
 
+# Widest that a column may be; the main one takes what is left, at least so much.
+_WIDTHS = {"Date": 16, "Outlets": 20, "Outlet": 20, "As of": 16, "How": 22, "Roles": 20, "Also called": 34}
+_NARROWEST = 28
 # Valid in JSON strings as they stand, but a terminal may obey them.
 _UNSAFE_IN_JSON = re.compile("[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -60,27 +63,55 @@ def print_table(table: Table, record: Record) -> None:
     if not table.rows:
         screen.print(Text(table.empty))
         return
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=screen.width < 200, title_justify="left")
-    grid.add_column("Id", style="cyan", no_wrap=True)
+    ids = [lookup.short.get(row.id or "", "") for row in table.rows]
+    widths = _widths(table, screen.width - max(map(len, ids)) - 4)
+    if widths is None:
+        _print_cards(screen, table, ids)
+    else:
+        _print_grid(screen, table, ids, widths)
+    count = len(table.rows)
+    note = "" if not any(ids) else " `sitroom show STORE ID` opens one with all its words."
+    screen.print(Text(f"{count} {'row' if count == 1 else 'rows'}.{note}", "dim"))
+
+
+def _widths(table: Table, room: int) -> list[int] | None:
+    """Widths of the columns, the main one taking what is left; ``None`` where that is too little to read."""
+    widths = []
     for at, name in enumerate(table.columns):
-        grid.add_column(name, ratio=3 if at == table.words else 2 if len(name) > 9 else None, overflow="fold",
-                        min_width=min(len(name), 8))  # fmt: skip
-    for row in table.rows:
+        longest = max(len(name), *(len(row.cells[at]) for row in table.rows))
+        widths.append(min(longest, _WIDTHS.get(name, 18)))
+    widths[table.words] = room - sum(w + 2 for at, w in enumerate(widths) if at != table.words)
+    return widths if widths[table.words] >= _NARROWEST else None
+
+
+def _print_grid(screen: Console, table: Table, ids: list[str], widths: list[int]) -> None:
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True)
+    grid.add_column("Id", style="cyan", no_wrap=True, width=max(map(len, ids)))
+    for name, width in zip(table.columns, widths, strict=True):
+        grid.add_column(name, overflow="fold", width=width)
+    for id_, row in zip(ids, table.rows, strict=True):
         cells = [Text(cell) for cell in row.cells]
         if words := _words(row, table):
             cells[table.words] = Text.assemble(cells[table.words], "\n", (words, "dim italic"))
-        grid.add_row(Text(lookup.short.get(row.id or "", "")), *cells)
+        grid.add_row(Text(id_), *cells)
     screen.print(grid)
-    count = len(table.rows)
-    screen.print(
-        Text(f"{count} {'row' if count == 1 else 'rows'}. `sitroom show STORE ID` opens one with all its words.", "dim")
-    )
+
+
+def _print_cards(screen: Console, table: Table, ids: list[str]) -> None:
+    """The same rows one below the other, for a narrow terminal."""
+    for id_, row in zip(ids, table.rows, strict=True):
+        others = [cell for at, cell in enumerate(row.cells) if cell and at != table.words]
+        screen.print(Text.assemble((f"{id_}  ", "cyan"), (row.cells[table.words], "bold")))
+        screen.print(Padding(Text(" · ".join(others)), (0, 0, 0, 2)))
+        if words := _words(row, table):
+            screen.print(Padding(Text(words, "dim italic"), (0, 0, 0, 2)))
+        screen.print()
 
 
 def _words(row: Row, table: Table) -> str:
     if not row.evidence or table.name == "actors":
         return ""
-    return f"“{clip(row.evidence[0].quote, 150)}”"
+    return quoted(row.evidence[0].quote, 150)
 
 
 def print_brief(brief: Brief, record: Record, with_words: bool) -> None:
@@ -100,7 +131,7 @@ def print_brief(brief: Brief, record: Record, with_words: bool) -> None:
                 screen.print(Padding(line, (0, 0, 0, 2)))
                 if with_words:
                     for evidence in sentence.evidence:
-                        words = f"“{clip(evidence.quote, 240)}” – {lookup.outlet(evidence.article)}"
+                        words = f"{quoted(evidence.quote)} – {lookup.outlet(evidence.article)}"
                         screen.print(Padding(Text(words, "italic dim"), (0, 0, 0, 6)))
     if not brief.sections:
         screen.print(Text("Nothing in these reports could be read as a contact, a position, a figure or a plan."))

@@ -11,9 +11,8 @@ from typing import Annotated
 
 import typer
 
-from sitroom.cli.options import AsJson, Store
+from sitroom.cli.options import AsJson, Store, open_desk
 from sitroom.cli.output import complain, json_text
-from sitroom.desk import Desk
 from sitroom.errors import SitroomError
 from sitroom.views.wording import safe
 
@@ -30,7 +29,7 @@ def verify(store: Store) -> None:
 
     Exit code 1, and a list, when anything fails.
     """
-    with Desk.open(store, create=False) as desk:
+    with open_desk(store) as desk:
         faults = [str(fault) for fault in desk.verify()]
     for fault in faults:
         print(safe(fault))
@@ -47,7 +46,7 @@ def doctor(
     as_json: AsJson = False,
 ) -> None:
     """Print versions, hashes of the pipeline and its tables, and where data lies."""
-    with Desk.open(store or ":memory:", create=store is None) as desk:
+    with open_desk(store or ":memory:", create=store is None) as desk:
         facts = dict(desk.doctor())
     if as_json:
         print(json_text([facts]))
@@ -72,7 +71,7 @@ def serve(
     """
     from sitroom.web.server import run  # noqa: PLC0415  # the web parts load only when asked for
 
-    with Desk.open(store, create=False) as desk:
+    with open_desk(store) as desk:
         if not _loopback(host):
             complain(f"warning: {host} can be reached from other machines, and the desk asks nobody who they are")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from sitroom.model import POSITION_TYPES
-from sitroom.record import EventItem, EvidenceItem, FigureItem, Item, Record, ReferenceItem
+from sitroom.record import DisagreementItem, EventItem, EvidenceItem, FigureItem, Item, Record, ReferenceItem
 from sitroom.views import selections, sentences
 from sitroom.views.filters import evidence_in
 from sitroom.views.lookup import Lookup
@@ -28,8 +28,9 @@ _TITLES: dict[SectionName, str] = {
 }
 _PARTIES, _PER_PARTY, _EVIDENCE = 5, 3, 8
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "second"})
-_MONTH = 31
+_MONTH, _YEAR = 31, 366
 _TALKS = 6
+_LARGE, _TELLING = 1000, 5
 
 
 class Sentence(Item):
@@ -110,7 +111,11 @@ class _Composer:
         made: list[tuple[EventItem, Sentence]] = []
         talks = 0
         for event in sorted(events, key=self._weight):
-            if len(made) == _LIMITS["happened"] or (event.type == "CONSULT" and talks == _TALKS) or self._ahead(event):
+            if (
+                len(made) == _LIMITS["happened"]
+                or (event.type == "CONSULT" and talks == _TALKS)
+                or self._out_of_time(event)
+            ):
                 continue
             if event.type == "CONSULT" and (event.actors or event.recipients):
                 text, evidence = sentences.contact_sentence(event, self.lookup), event.evidence
@@ -120,6 +125,11 @@ class _Composer:
                 made.append((event, sentence))
                 talks += event.type == "CONSULT"
         return [s for _, s in sorted(made, key=lambda pair: (selections.day_key(pair[0].date), pair[0].id))]
+
+    def _out_of_time(self, event: EventItem) -> bool:
+        """Whether the event lies after the last report, or so far back that it is background."""
+        long_past = bool(event.date and self.today and selections.days_between(event.date, self.today) > _YEAR)
+        return long_past or self._ahead(event)
 
     def _ahead(self, event: EventItem) -> bool:
         """Whether the event lies after the last report, which therefore cannot tell that it took place."""
@@ -146,6 +156,8 @@ class _Composer:
             if len(made) == _PER_PARTY or types.get(event.type, 0) == 2:
                 continue
             text, evidence = sentences.position_sentence(event, self.lookup)
+            if not event.content and len(evidence[0].quote.split()) < _TELLING:
+                continue
             if sentence := self._sentence("positions", text, evidence, event, party=self.lookup.name(party)):
                 types[event.type] = types.get(event.type, 0) + 1
                 made.append(sentence)
@@ -155,16 +167,23 @@ class _Composer:
         made = [
             self._sentence("contested", sentences.disagreement_sentence(d, self.lookup), evidence_in(d), d)
             for d in selections.disagreements(self.record)
-            if (len(d.values) > 1 or d.verdict == "one-sided") and d.field != "value"
+            if (len(d.values) > 1 or d.verdict == "one-sided") and not self._said_elsewhere(d)
         ]
         return [s for s in made if s][: _LIMITS["contested"]]
+
+    def _said_elsewhere(self, item: DisagreementItem) -> bool:
+        """Numbers stand side by side under the figures; a day within a week is no difference worth a line."""
+        return item.field == "value" or (item.field == "date" and item.verdict == "compatible")
 
     def figures(self) -> list[Sentence]:
         groups: dict[str, list[FigureItem]] = {}
         for figure in selections.figures(self.record):
-            if figure.evidence and figure.unit not in _TIME_UNITS and max(figure.low or 0, figure.high or 0) >= 20:
+            if figure.evidence and figure.unit not in _TIME_UNITS:
                 groups.setdefault(figure.group or figure.id, []).append(figure)
-        ordered = sorted(groups.values(), key=lambda g: (-len({f.article for f in g}), -_size(g), g[0].id))
+        telling = [
+            g for g in groups.values() if _size(g) >= _LARGE or (_size(g) >= 20 and len({f.article for f in g}) > 1)
+        ]
+        ordered = sorted(telling, key=lambda g: (-len({f.article for f in g}), -_size(g), g[0].id))
         made = [
             self._sentence(
                 "figures", sentences.figures_sentence(g, self.lookup), (e for f in g for e in f.evidence), *g
@@ -194,6 +213,8 @@ class _Composer:
         """What comes first: many independent texts, talks, weighty acts; long-past background last."""
         score = 2.0 * self.lookup.origins(e.article for e in event.evidence) + abs(event.intensity) / 4
         score += 2 * (event.type == "CONSULT") + (event.date is not None)
+        if event.type in POSITION_TYPES:
+            score += 2 * bool(event.content) + bool(event.recipients) + bool(event.condition)
         if event.date and self.today:
             age = selections.days_between(event.date, self.today)
             score -= 3 if age > 3 * _MONTH else 0

@@ -105,8 +105,9 @@ def _of(item: Found, lookup: Lookup) -> _Parts:
 
 def event_title(event: EventItem, lookup: Lookup) -> str:
     """The event in a few words: "Ana Kovar with Ilir Benn: phone call"."""
-    what = label("modes", event.mode) if event.type == "CONSULT" else label("types", event.type)
-    return f"{parties(event, lookup)}: {what}"
+    if event.type == "CONSULT":
+        return f"{parties(event, lookup)}: {label('modes', event.mode)}"
+    return f"{parties(event, lookup, ' → ')}: {label('types', event.type)}"
 
 
 def _event(event: EventItem, lookup: Lookup) -> _Parts:

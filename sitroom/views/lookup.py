@@ -102,7 +102,8 @@ class Lookup:
             return article
         if item.outlet:
             return safe(item.outlet)
-        return f"“{clip(item.title, 40)}”" if item.title else safe(item.path.replace("\\", "/").rsplit("/", 1)[-1])
+        name = safe(item.path.replace("\\", "/").rsplit("/", 1)[-1])
+        return f"“{clip(item.title, 40)}”" if item.title else name.rsplit(".", 1)[0] or name
 
     def outlets(self, evidence: Iterable[EvidenceItem]) -> list[str]:
         """The outlets that the evidence comes from, each once, in order."""

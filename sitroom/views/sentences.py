@@ -24,9 +24,11 @@ from sitroom.views.lookup import Lookup
 from sitroom.views.passages import sentence_of
 from sitroom.views.selections import day_key
 from sitroom.views.tables import about_words, said_by, value_words, who_counts
-from sitroom.views.wording import amount_words, clip, label, listed, safe, when, wording
+from sitroom.views.wording import LONGEST, amount_words, clip, label, listed, quoted, safe, when, wording
 
-_LONGEST, _SENTENCE, _TOO_FEW = 260, 170, 4
+_WHOLE, _SENTENCE, _TOO_FEW = 320, 170, 4
+_EARLY = 25
+_VERBS = frozenset({"are", "is", "was", "were", "has", "have", "had", "to", "be", "been", "being"})
 _RUNS_ON = re.compile(r"[\"“‘']?(?:to|that|for|not|against|in|over)\b")
 
 
@@ -80,7 +82,7 @@ def plan_sentence(event: EventItem, lookup: Lookup, today: str | None) -> str:
 
 def act_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
     """Anything else that is reported as done, in the words of the report that says it best."""
-    words = best_words(event, lookup)
+    words = telling_words(event, lookup)
     outlet = lookup.outlet(words.article)
     reports = f"{outlet} reports: {quoted(words.quote)}"
     return _sentence(_opening(event), reports), [words, *event.evidence]
@@ -88,7 +90,7 @@ def act_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceIt
 
 def forecast_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
     """Something feared, expected or foretold, never as done."""
-    words = best_words(event, lookup)
+    words = whole_sentence(event, lookup)
     by = _source_of(event, lookup)
     whose = f"Forecast by {by}" if by else f"Forecast, in the words of {lookup.outlet(words.article)}"
     return _sentence(f"{whose}: {quoted(words.quote)}"), [words, *event.evidence]
@@ -100,7 +102,7 @@ def position_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[Evide
     holder = names([a for a in kept if a in event.actors] or event.actors, lookup)
     target = names([a for a in kept if a not in event.actors], lookup)
     content = [e for e in event.content or [] if len(e.quote.split()) > 2]
-    words = content[0] if content else best_words(event, lookup)
+    words = content[0] if content else whole_sentence(event, lookup)
     rest = [f"; condition: {quoted(c.quote)}" for c in (event.condition or [])[:1] if c.quote not in words.quote]
     if event.deadline and event.deadline.text not in words.quote:
         rest.append(f"; deadline: {safe(event.deadline.text)}")
@@ -108,7 +110,7 @@ def position_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[Evide
     if not content:
         text = f"{holder}, as {lookup.outlet(words.article)} has it: {quoted(words.quote)}"
         return _sentence(text, *rest), evidence
-    without, toward = _position_verb(event)
+    without, toward = _position_verb(event, reads_on=words.quote.startswith("that "))
     verb = toward.format(target=target) if target else without
     # "urged Benn “to come”" reads on; a content that is a clause of its own stands after a colon.
     mark = " " if _RUNS_ON.match(words.quote) else ": "
@@ -135,8 +137,7 @@ def _thing(item: DisagreementItem, lookup: Lookup) -> str:
     if not isinstance(about, EventItem):
         return about_words(item, lookup)
     if about.type != "CONSULT":
-        words = best_words(about, lookup)
-        return f"what {lookup.outlet(words.article)} calls {quoted(clip(words.quote, 160))}"
+        return f"this, {quoted(clip(whole_sentence(about, lookup).quote, 200))}"
     actors, others = _sides(about, lookup)
     day = f" {when(about.date)}" if about.date and item.field != "date" else ""
     return f"the {label('modes', about.mode)} of {actors}" + (f" with {others}" if others else "") + day
@@ -147,7 +148,8 @@ def figures_sentence(group: Sequence[FigureItem], lookup: Lookup) -> str:
     said: dict[str, list[str]] = {}
     for figure in group:
         who = who_counts(figure, lookup)
-        number = amount_words(figure.low, figure.high, figure.unit, figure.modifier)
+        unit = None if figure.unit and figure.unit.lower() in figure.measure.lower() else figure.unit
+        number = amount_words(figure.low, figure.high, unit, figure.modifier)
         number += "" if figure.status in ("", "observed") else f", {safe(figure.status)}"
         said.setdefault(number + (f", on the word of {who}" if who else ""), []).append(lookup.outlet(figure.article))
     sides = "; ".join(f"{number} ({listed(outlets)})" for number, outlets in said.items())
@@ -185,25 +187,13 @@ def named(actor: str, lookup: Lookup) -> str:
     """One actor's name, with "the" where English asks for it."""
     name, item = lookup.name(actor), lookup.by_id.get(actor)
     words = name.split()
+    if words and words[0] in ("A", "An", "The") and len(words) > 1:
+        return f"{words[0].lower()} {name.split(' ', 1)[1]}"
     if isinstance(item, ActorItem) and item.type != "person" and words and words[0].lower() != "the":
         takes_the = set(wording("the_words"))
         if words[0] in takes_the or (words[-1] in takes_the and (len(words) > 1 or words[-1] != "Congress")):
             return f"the {name}"
     return name
-
-
-def quoted(words: str) -> str:
-    """The words in quotation marks of their own, the article's marks at either end taken off."""
-    text = clip(words, _LONGEST).strip(" ,;")
-    if re.fullmatch(r"[\"“][^\"“”]*[\"”]", text):
-        text = text[1:-1]
-    text = text.rstrip(",;") if text.count("“") == text.count("”") else text
-    inner = re.sub('[“”"]', _inner, text).rstrip(".")
-    return f"“{inner}”"
-
-
-def _inner(mark: re.Match[str]) -> str:
-    return {"“": "‘", "”": "’"}.get(mark[0], "'")
 
 
 def best_words(event: EventItem, lookup: Lookup) -> EvidenceItem:
@@ -213,10 +203,32 @@ def best_words(event: EventItem, lookup: Lookup) -> EvidenceItem:
         article = lookup.article(evidence.article)
         around = sentence_of(article, evidence) if article else evidence
         short = len(evidence.quote.split()) < _TOO_FEW
-        return around if len(around.quote) <= (_LONGEST if short else _SENTENCE) else evidence
+        return around if len(around.quote) <= (LONGEST if short else _SENTENCE) else evidence
 
     found = [legible(evidence) for evidence in event.evidence]
-    return min(found, key=lambda e: (len(e.quote.split()) < _TOO_FEW, len(e.quote) > _LONGEST, found.index(e)))
+    return min(found, key=lambda e: (len(e.quote.split()) < _TOO_FEW, len(e.quote) > LONGEST, found.index(e)))
+
+
+def telling_words(event: EventItem, lookup: Lookup) -> EvidenceItem:
+    """For an act: its sentence where the act is what the sentence is about, else the words of the act alone."""
+    found = []
+    for evidence in event.evidence:
+        article = lookup.article(evidence.article)
+        around = sentence_of(article, evidence) if article else evidence
+        about = evidence.start - around.start < _EARLY or 2 * len(evidence.quote) > len(around.quote)
+        whole = about or evidence.quote.split()[0].lower() in _VERBS or len(evidence.quote.split()) < _TOO_FEW
+        found.append(around if whole and len(around.quote) <= 2 * _WHOLE else evidence)
+    return min(found, key=lambda e: (len(e.quote.split()) < _TOO_FEW, len(e.quote) > LONGEST, found.index(e)))
+
+
+def whole_sentence(event: EventItem, lookup: Lookup) -> EvidenceItem:
+    """The sentence around the first words of the event, where it is of readable length; else the words alone."""
+    found = []
+    for evidence in event.evidence:
+        article = lookup.article(evidence.article)
+        around = sentence_of(article, evidence) if article else evidence
+        found.append(around if len(around.quote) <= _WHOLE else evidence)
+    return max(found, key=lambda e: (min(len(e.quote.split()), 8), -found.index(e)))
 
 
 def on_whose_word(event: EventItem, lookup: Lookup) -> str:
@@ -243,17 +255,19 @@ def _report_source(report: ReportItem, lookup: Lookup) -> str:
 def _source_of(event: EventItem, lookup: Lookup) -> str:
     statement = lookup.by_id.get(event.statement or "")
     if isinstance(statement, StatementItem):
-        said = said_by(statement, lookup).removesuffix(" – not named")
+        said = said_by(statement, lookup).replace(" – not named", "")
         return "" if said == "source not given" else said
     return ""
 
 
-def _position_verb(event: EventItem) -> tuple[str, str]:
+def _position_verb(event: EventItem, reads_on: bool) -> tuple[str, str]:
+    """The verb without and with a target: the report's own, else the mildest that the type allows."""
     pairs: dict[str, list[str]] = wording("cue_verbs").get(event.type, {})
     content = " ".join(e.quote for e in event.content or [])
     outside = " ".join(e.quote.replace(content, " ") if content else e.quote for e in event.evidence[:1]).lower()
     hits = [(m.start(), pair) for stem, pair in pairs.items() if (m := re.search(rf"\b{stem}", outside))]
-    chosen = min(hits)[1] if hits else wording("position_verbs")[event.type]
+    plain = ("said", "told {target}") if reads_on else wording("position_verbs")[event.type]
+    chosen = min(hits)[1] if hits else plain
     return chosen[0], chosen[1]
 
 

@@ -169,12 +169,12 @@ def statement_row(item: StatementItem, lookup: Lookup) -> Row:
     return Row("statement", item.id, cells, tuple(item.evidence))
 
 
-def parties(event: EventItem, lookup: Lookup) -> str:
+def parties(event: EventItem, lookup: Lookup, joined: str = " with ") -> str:
     """The participants, "A with B" where one side is the subject."""
     kept = lookup.together((*event.actors, *event.recipients))
     actors = lookup.names([a for a in kept if a in event.actors], 4)
     others = lookup.names([a for a in kept if a not in event.actors], 4)
-    return f"{actors} with {others}" if actors and others else actors or others or "parties not named"
+    return f"{actors}{joined}{others}" if actors and others else actors or others or "parties not named"
 
 
 def how(event: EventItem, lookup: Lookup) -> str:

@@ -19,6 +19,8 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _UNPRINTABLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+LONGEST = 260
+"""Characters of a quotation, beyond which it is cut."""
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 
 
@@ -44,6 +46,15 @@ def clip(text: str, limit: int = 220) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def quoted(words: str, limit: int = LONGEST) -> str:
+    """The words in quotation marks of their own, the article's marks at either end taken off."""
+    text = clip(words, limit).strip(" ,;")
+    if re.fullmatch(r"[\"“][^\"“”]*[\"”]", text):
+        text = text[1:-1]
+    inner = re.sub('[“”"]', lambda found: {"“": "‘", "”": "’"}.get(found[0], "'"), text.rstrip(",;")).rstrip(".")
+    return f"“{inner}”"
 
 
 def listed(names: Sequence[str], limit: int | None = None) -> str:

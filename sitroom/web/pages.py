@@ -58,7 +58,8 @@ class Pages:
         if len(self.shelf.stories()) > 1 and not request.query_params.get("story"):
             return await self.stories(request)
         asked = Asked(self, request)
-        made = compose(asked.lookup.record, asked.story or self.shelf.name)
+        known = self.shelf.stories()
+        made = compose(asked.lookup.record, asked.story or (known[0].name if known else self.shelf.name))
         return asked.page("brief.html", "Brief", "", brief=made, coverage=coverage_words(made))
 
     async def table(self, request: Request) -> Response:
@@ -119,7 +120,7 @@ class Pages:
         """One item with all its words."""
         asked = Asked(self, request, filtered=False)
         found = asked.lookup.find(request.path_params["id"])
-        shown = detail(found, asked.lookup)
+        shown = detail(found, asked.lookup, self.shelf.desk.grounds(found))
         return asked.page("item.html", shown.title, "", detail=shown)
 
     async def stories(self, request: Request) -> Response:

@@ -54,6 +54,8 @@ def run(desk: DeskLike, name: str, host: str, port: int, announce: Callable[[str
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        # Listening before it is announced: who follows the address at once is not refused.
+        listener.listen(128)
     except OSError as error:
         raise SitroomError(f"cannot listen on {host} port {port}: {error.strerror}; choose another --port") from error
     shown = f"[{host}]" if family == socket.AF_INET6 else host

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sitroom.record import Record
-from sitroom.views.lookup import Lookup
+from sitroom.views.details import Group
+from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story
 
 
@@ -22,6 +23,9 @@ class DeskLike(Protocol):
 
     def stories(self) -> Sequence[Story]:
         """The stories in the store."""
+
+    def grounds(self, item: Found) -> Sequence[Group]:
+        """What was decided on the way to an item."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from record_fixture import HOSTILE, TEXTS, record
+from starlette.testclient import TestClient
+
+from sitroom.errors import NotFoundError
+from sitroom.record import Record
+from sitroom.views.details import Group
+from sitroom.views.lookup import Lookup
+from sitroom.views.stories import Story
+from sitroom.web.guard import is_allowed
+from sitroom.web.highlight import laid_out, marks_of
+from sitroom.web.server import make_app
+
+ITEMS = [item for item in Lookup.of(record()).by_id if item not in TEXTS]
+PAGES = [
+    *("/", "/timeline", "/contacts", "/positions", "/agenda", "/figures", "/compare", "/statements", "/actors"),
+    *("/articles", "/stories", "/articles/a2?at=22-40", "/articles/a3"),
+    *(f"/items/{item}" for item in ITEMS),
+]
+
+
+class FakeDesk:
+    """A desk with the invented record and as many stories as asked for."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names or ("The dam",)
+
+    def record(self, story: str | None = None) -> Record:
+        if story is not None and story not in self.names:
+            raise NotFoundError(f"no story is called {story!r}")
+        return record()
+
+    def grounds(self, item: object) -> list[Group]:
+        return []
+
+    def stories(self) -> list[Story]:
+        return [Story(name, tuple(TEXTS), "2031-03-04", "2031-03-06") for name in self.names]
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    with TestClient(make_app(FakeDesk(), "dam"), base_url="http://127.0.0.1:8765") as made:
+        yield made
+
+
+class Page(HTMLParser):
+    """Tags with their attributes, and text by the tag around it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {k: v or "" for k, v in attrs}))
+
+    def of(self, *names: str) -> list[dict[str, str]]:
+        return [attrs for tag, attrs in self.tags if tag in names]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_escaped_and_self_contained(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    page = Page(answer.text)
+    assert not page.of("script", "iframe", "style", "object", "embed", "img")
+    assert not any(name.startswith("on") or name == "style" for _, attrs in page.tags for name in attrs)
+    addresses = [a.get(key, "") for _, a in page.tags for key in ("href", "src", "action") if key in a]
+    assert all(address.startswith(("/", "?", "#")) and not address.startswith("//") for address in addresses)
+    assert "\x1b" not in answer.text and "\u202e" not in answer.text and "<script>alert" not in answer.text
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "script-src 'none'" in policy
+    assert len(page.of("h1")) == 1 and page.of("main") and page.of("nav") and page.of("title")
+    labels = {a.get("for") for a in page.of("label")}
+    assert all(a.get("id") in labels for a in page.of("input", "select") if a.get("type") != "hidden")
+
+
+def test_every_link_leads_somewhere(client: TestClient) -> None:
+    seen: set[str] = set()
+    for path in PAGES[:10]:
+        seen |= {
+            a["href"].split("#")[0] for a in Page(client.get(path).text).of("a") if a.get("href", "").startswith("/")
+        }
+    assert len(seen) > 30
+    assert [path for path in seen if client.get(path).status_code != 200] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("127.0.0.1:8765", 200), ("localhost:1", 200), ("[::1]:8765", 200), ("evil.example", 421),
+     ("127.0.0.1.evil.example", 421), ("192.168.1.4:8765", 421), ("", 421)],
+)  # fmt: skip
+def test_other_hosts_get_nothing(client: TestClient, host: str, status: int) -> None:
+    answer = client.get("/", headers={"host": host})
+    assert answer.status_code == status
+    assert status == 200 or "Kovar" not in answer.text
+
+
+def test_a_desk_opened_on_an_address_answers_there() -> None:
+    assert is_allowed("192.168.1.4:80", "192.168.1.4")
+    assert is_allowed("10.0.0.9:80", "0.0.0.0")
+    assert not is_allowed("evil.example", "0.0.0.0")
+
+
+def test_the_desk_is_read_only(client: TestClient) -> None:
+    assert client.post("/").status_code == 405
+    assert client.delete("/articles/a1").status_code == 405
+
+
+def test_words_lead_to_their_article_and_are_marked(client: TestClient) -> None:
+    contacts = client.get("/contacts").text
+    href = re.search(r'href="(/articles/a2\?at=\d+-\d+#at)"', contacts)
+    assert href
+    article = client.get(href[1]).text
+    marked = re.search(r'<span class="m[^"]* asked" id="at">([^<]*)</span>', article)
+    assert marked and marked[1].startswith("Ana Kovar called Ilir Benn")
+    assert article.count('id="at"') == 1
+
+
+def test_pieces_join_to_the_text_also_beyond_the_basic_plane() -> None:
+    whole = record()
+    lookup = Lookup.of(whole)
+    for item in whole.articles:
+        paragraphs = laid_out(item, marks_of(item, lookup), (5, 9))
+        joined = "".join("".join(p.text for p in paragraph.pieces) for paragraph in paragraphs)
+        plain = re.sub(r"[\x1b\u202e\u202c]", "", item.text)
+        assert "".join(joined.split()) == "".join(plain.split())
+    news = next(a for a in whole.articles if a.id == "a2")
+    pieces = [p for paragraph in laid_out(news, marks_of(news, lookup)) for p in paragraph.pieces]
+    assert any(p.text.startswith("Ana Kovar called") and "event" in p.kinds for p in pieces)
+    assert any("𝕹𝖊𝖜𝖘 😀" in p.text and not p.kinds for p in pieces)
+
+
+def test_overlapping_evidence_shows_all_its_kinds() -> None:
+    whole = record()
+    first = next(a for a in whole.articles if a.id == "a1")
+    pieces = [p for x in laid_out(first, marks_of(first, Lookup.of(whole))) for p in x.pieces]
+    assert any({"statement", "event"} <= set(p.kinds) for p in pieces)
+
+
+def test_the_filter_narrows_and_stays_in_the_links(client: TestClient) -> None:
+    page = client.get("/positions?actor=Benn").text
+    assert "demanded that" in page or "reopen the canal" in page
+    assert "fill the reservoir early" not in page
+    assert 'href="/timeline?actor=Benn"' in page
+    assert client.get("/positions?actor=%3Cb%3Enobody").status_code == 404
+    assert "<b>nobody" not in client.get("/positions?actor=%3Cb%3Enobody").text
+    assert client.get("/timeline?from=tomorrow").status_code == 400
+
+
+def test_what_is_not_there_is_said(client: TestClient) -> None:
+    for path in ("/nowhere", "/items/ffff", "/articles/zz", "/a/b/c", "/?story=None%20such", "/static/none.css"):
+        answer = client.get(path)
+        assert answer.status_code == 404, path
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert client.get("/articles/a1?at=9-3").status_code == 200
+    assert client.get("/articles/a1?at=999999999-9999999999999").status_code == 200
+
+
+def test_several_stories_are_listed_first() -> None:
+    with TestClient(make_app(FakeDesk("One <b>", "Two"), "mixed"), base_url="http://localhost") as client:
+        front = client.get("/").text
+        assert "One &lt;b&gt;" in front and "What happened" not in front
+        assert "What happened" in client.get("/?story=Two").text
+        assert 'value="Two" selected' in client.get("/timeline?story=Two").text
+        assert 'href="/contacts?story=Two"' in client.get("/timeline?story=Two").text
+
+
+def test_hostile_words_are_shown_literally(client: TestClient) -> None:
+    page = client.get("/articles/a3").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; [bold red]fire[/bold red]" in page
+    assert HOSTILE not in page
