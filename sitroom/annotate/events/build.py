@@ -24,7 +24,7 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     """The event that a hit names."""
     trigger, kind = hit.token, _turned(hit)
     actors = who.arguments(reading, hit.actors)
-    recipients = _without(who.arguments(reading, hit.recipients), actors)
+    recipients = _without(reading, who.arguments(reading, hit.recipients), actors)
     if kind == "THREATEN":
         recipients = tuple(a for a in recipients if not who.same_side(reading, a, actors))
     status = status_of(trigger, kind)
@@ -90,7 +90,7 @@ def _addressed(
         doers = grammar.subjects(condition.head) if grammar.verbal(condition.head) else []
         found = tuple(a for a in who.arguments(reading, doers) if a.actor)
         if found and not who.same_side(reading, found[0], actors):
-            return _without(found, actors)
+            return _without(reading, found, actors)
     keys = [key for key in (statement.addressees if statement else ()) if key not in {a.actor for a in actors}]
     return tuple(Argument(reading.actor(key).span, key) for key in keys)
 
@@ -125,9 +125,17 @@ def _as_contact(reading: Reading, trigger: Token, event: Event) -> Event:
     )
 
 
-def _without(found: tuple[Argument, ...], taken: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    keys = {a.actor for a in taken if a.actor} | {a.span for a in taken}
-    return tuple(a for a in found if a.actor not in keys and a.span not in keys)
+def _without(reading: Reading, found: tuple[Argument, ...], taken: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Those not among the others; what belongs to one of them ("their own newspaper") stays, as nobody known."""
+    keys = {a.actor for a in taken if a.actor}
+    spans = {a.span for a in taken}
+    mentioned = {(m.span, m.actor) for m in reading.found.mentions if m.actor in keys}
+    rest = []
+    for one in found:
+        if one.span in spans or (one.actor in keys and (one.span, one.actor) in mentioned):
+            continue
+        rest.append(Argument(one.span, None) if one.actor in keys else one)
+    return tuple(rest)
 
 
 def _statement(reading: Reading, trigger: Token) -> Statement | None:

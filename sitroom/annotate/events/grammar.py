@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_MISREAD = frozenset({"advmod", "npadvmod", "dep", "compound"})
 DEPTH = 6  # how far a missing subject is sought; deeper chains are misparses
 
 
@@ -45,9 +46,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [resolved(child) for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         return [token for token in own if token.lower_ != "there"]
-    misread = [c for c in verb.children if c.i < verb.i and c.dep_ in ("advmod", "npadvmod") and c.ent_type_ in _NAMES]
+    misread = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISREAD and c.ent_type_ in _NAMES]
     if misread and verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return misread  # "Zelensky, in a meeting with …, expressed": the parser takes the name for an adverb
+        return misread  # "Zelensky, in a meeting with …, expressed": or "Biden, Putin Agree"
     return inherited_subject(verb, depth)
 
 

@@ -133,6 +133,7 @@ def _accession(reading: Reading, hit: Hit) -> bool:
 
 def _smear(reading: Reading, hit: Hit) -> bool:
     pool = [c for c in hit.token.children if c.dep_ in ("oprd", "acomp", "xcomp", "attr", "ccomp")]
+    pool += [c for c in hit.token.children if c.dep_ == "dobj"][1:]
     pool += [o for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
     return any(
         t.lemma_.lower() in listed("smear") for top in pool for t in top.subtree if abs(t.i - top.i) <= 4
@@ -182,6 +183,12 @@ def _uttered(reading: Reading, hit: Hit) -> bool:
     """A threat that somebody makes, not one that somebody is."""
     return (
         hit.clause is not None or carried_by(hit.token) is not None or bool(hit.recipients) or hit.token.tag_ == "NNS"
+    )
+
+
+def _legal(reading: Reading, hit: Hit) -> bool:
+    return hit.noun is not None and any(
+        c.lower_ in ("legal", "court", "criminal", "judicial") for c in hit.noun.children
     )
 
 
@@ -255,6 +262,7 @@ NEEDS: dict[str, Need] = {
     "misdeed": _misdeed,
     "hostile": _hostile,
     "redline": _redline,
+    "legal": _legal,
     "uttered": _uttered,
     "crowd": _crowd,
     "troops_subject": _troops_subject,

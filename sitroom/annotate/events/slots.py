@@ -76,6 +76,15 @@ def _iobj(reading: Reading, trigger: Token) -> list[Token]:
     return grammar.indirect(verb) if verb is not None else []
 
 
+def _occasion(reading: Reading, trigger: Token) -> list[Token]:
+    """Who does something "in protest"."""
+    return (
+        grammar.doers_of_noun(trigger)
+        if trigger.dep_ == "pobj" and not any(True for c in trigger.children if c.dep_ == "det")
+        else []
+    )
+
+
 def _patient(reading: Reading, trigger: Token) -> list[Token]:
     """Whom the light verb concerns besides its noun ("hit Serbia with sanctions")."""
     verb = carried_by(trigger)
@@ -130,7 +139,11 @@ _CIRCUMSTANCES = frozenset(
 def _names_party(reading: Reading, token: Token) -> bool:
     mention = reading.mention_at(token)
     if mention:
-        return mention.type in who.PARTIES and mention.head.end == token.idx + len(token)
+        return (
+            mention.type in {*who.PARTIES, "place"}
+            and mention.form != "pronoun"
+            and mention.head.end == token.idx + len(token)
+        )
     return (
         token.pos_ in ("PROPN", "ADJ", "NOUN")
         and token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
@@ -164,15 +177,23 @@ def within(reading: Reading, verb: Token) -> list[Token]:
         if _names_party(reading, token):
             return [token]
         for name in ("poss", "of", "with", "from", "by", "against", "on", "to"):
-            if found := [t for t in _of_noun(reading, token, name) if who.is_party(reading, t)]:
+            if found := [t for t in _of_noun(reading, token, name) if _target(reading, t)]:
                 return found
     for name in ("with", "to", "against", "on", "from", "for", "in", "into", "by"):
-        if found := [t for t in grammar.phrases(verb, name) if who.is_party(reading, t)]:
+        if found := [t for t in grammar.phrases(verb, name) if _target(reading, t)]:
             return found
     for token in verb.subtree:
         if token.i > verb.i and _names_party(reading, token):
             return [token]
     return [t for t in grammar.undergone(verb) if who.is_party(reading, t)]
+
+
+def _target(reading: Reading, token: Token) -> bool:
+    """Whether an act may concern what the token heads: a party or a place, not one that "its" only points back to."""
+    if token.pos_ == "PRON" and token.dep_ == "poss":
+        return False
+    mention = reading.mention_at(token)
+    return who.is_party(reading, token) or (mention is not None and mention.type == "place")
 
 
 def _phrases(reading: Reading, trigger: Token, name: str) -> Iterable[Token]:
@@ -214,4 +235,5 @@ _PLACES: dict[str, Callable[[Reading, Token], list[Token]]] = {
     "agent": _agent,
     "theme": _theme,
     "patient": _patient,
+    "occasion": _occasion,
 }

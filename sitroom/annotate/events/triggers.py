@@ -83,7 +83,8 @@ def _fits(reading: Reading, token: Token, frame: Frame) -> Hit | None:
     clause = grammar.complement(token)
     if frame.clause and clause is None:
         return None
-    actors = [t for t in fill(reading, token, frame.actor) if t.lower_ != "it" or antecedent(reading, t) is not None]
+    named = [antecedent(reading, t) if t.pos_ == "PRON" else t for t in fill(reading, token, frame.actor)]
+    actors = list(dict.fromkeys(t for t in named if t is not None))
     recipients = [
         t for t in fill(reading, token, frame.recipient) if t not in actors and (t != noun or not frame.preps)
     ]

@@ -156,6 +156,8 @@ def is_agent(reading: Reading, token: Token) -> bool:
         return True
     if token.lemma_.lower() in armed() or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "MONEY")):
         return True
+    if token.text[:1].isupper() and any(t.pos_ == "PROPN" for t in token.subtree if t.i > token.i):
+        return True  # "Jurisdiction for Peace", "Movement of the Left": a body's name that begins with a common noun
     return any(is_party(reading, t) for t in grammar.phrases(token, "of"))
 
 
