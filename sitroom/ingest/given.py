@@ -28,6 +28,10 @@ class Given:
 
     published: str | None = None
     table: Mapping[str, str] = field(default_factory=dict)
+    _bases: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_bases", frozenset(map(_base, self.table)))
 
     @classmethod
     def of(cls, published: str | None, table: Path | None) -> Given:
@@ -41,8 +45,12 @@ class Given:
         return cls(published, read_table(table) if table else {})
 
     def date_of(self, name: str) -> str | None:
-        """The date that the table has for a file: by its path, else by its name alone."""
-        return self.table.get(name) or self.table.get(name.rpartition("/")[2])
+        """The date that the table has for a file: by its path, else by its name alone where that is no question."""
+        if name in self.table:
+            return self.table[name]
+        base = _base(name)
+        found = {date for key, date in self.table.items() if _base(key) == base} if base in self._bases else set()
+        return found.pop() if len(found) == 1 else None
 
     def apply(self, draft: Draft, name: str, sidecar: Mapping[str, Any]) -> Draft:
         """The draft with what is stated about its file."""
@@ -53,6 +61,10 @@ class Given:
         if date is not None:
             stated |= {"published": date, "published_from": "given"}
         return replace(draft, **stated)
+
+
+def _base(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def edtf(name: str, value: object) -> str:

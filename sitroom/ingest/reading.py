@@ -14,6 +14,7 @@ from sitroom.ingest.given import Given, read_sidecar
 from sitroom.ingest.readers import reader_for
 from sitroom.ingest.source import Draft, load
 from sitroom.model import Article
+from sitroom.values import is_edtf
 
 
 def read_file(file: Found, given: Given, max_bytes: int, max_characters: int) -> list[Capture]:
@@ -51,7 +52,7 @@ def _articles(
 
 
 def _article(draft: Draft, name: str) -> Article:
-    text, outlet = sound(draft.text), sound(draft.outlet)
+    text, outlet, published = sound(draft.text), sound(draft.outlet), known_date(draft.published)
     return Article(
         id=article_id(text or "", outlet),
         path=name,
@@ -60,12 +61,17 @@ def _article(draft: Draft, name: str) -> Article:
         outlet=outlet,
         url=sound(draft.url),
         authors=tuple(sound(author) or "" for author in draft.authors),
-        published=draft.published,
-        published_from=draft.published_from,
-        modified=draft.modified,
-        retrieved=draft.retrieved,
+        published=published,
+        published_from=draft.published_from if published else "unknown",
+        modified=known_date(draft.modified),
+        retrieved=known_date(draft.retrieved),
         language=sound(draft.language),
     )
+
+
+def known_date(value: str | None) -> str | None:
+    """The date where it is one (EDTF): what a reader found on a page is not trusted to be."""
+    return value if value is not None and is_edtf(value) else None
 
 
 def sound(value: str | None) -> str | None:
