@@ -60,7 +60,7 @@ def channel(frame: Frame, draft: Draft, speaker: Speaker, told: list[Token], out
 
 def told(draft: Draft) -> list[Token]:
     """Heads of the phrases that name whom it was said to."""
-    if draft.head is None:
+    if draft.head is None or draft.pattern in ("adjunct", "noun"):
         return []
     found: list[Token] = []
     for child in draft.head.children:

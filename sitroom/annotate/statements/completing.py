@@ -13,7 +13,7 @@ from sitroom.annotate.statements.details import claim, hedges, kind, negated
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
-from sitroom.annotate.statements.speakers import Speaker, Speakers
+from sitroom.annotate.statements.speakers import Speaker, Speakers, source_words
 from sitroom.model import Statement, Via
 from sitroom.text import merged
 
@@ -22,13 +22,28 @@ def complete(frame: Frame, drafts: list[Draft], lexicon: Lexicon) -> Iterator[St
     """Statements from drafts."""
     speakers = Speakers(frame.reading)
     by_cue = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.start, d.order))
-    who = {id(draft): speakers.of(draft) for draft in by_cue}
+    who: dict[int, Speaker] = {}
+    last: Speaker | None = None
+    for draft in by_cue:
+        who[id(draft)] = last if last is not None and _continues(draft) else speakers.of(draft)
+        if draft.pattern == "quote" and draft.around is None:
+            last = who[id(draft)]
+    for draft in by_cue:
+        if draft.head is None and draft.previous is not None:
+            who[id(draft)] = who.get(id(draft.previous), who[id(draft)])
     keys = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
     chains: dict[int, tuple[Via, ...]] = {}
     for draft in drafts:
         speaker = who[id(draft)]
         chains[id(draft)] = _via(frame, draft, who, chains)
         yield _statement(frame, draft, speaker, keys, chains[id(draft)], lexicon)
+
+
+def _continues(draft: Draft) -> bool:
+    """ "he continued", "she added": whoever was quoted last goes on."""
+    if draft.head is None or draft.source is None or draft.pattern != "quote":
+        return False
+    return draft.source.lower_ in ("he", "she", "they") and draft.head.lemma_ in source_words()["continuations"]
 
 
 def _via(frame: Frame, draft: Draft, who: dict[int, Speaker], chains: dict[int, tuple[Via, ...]]) -> tuple[Via, ...]:

@@ -14,12 +14,14 @@ from sitroom.annotate.statements.lexicon import VerbEntry
 from sitroom.annotate.statements.phrases import end_of, hull, is_passive, is_relative, own_subject
 from sitroom.text import Span
 
+_ADJUNCTS = frozenset({"in", "during", "amid", "after", "ahead", "on", "at", "before", "by"})
 _PREFIXES = frozenset({"de", "re", "pre", "co", "un", "over", "under", "out"})
 _OPENS = ("mark", "expl", "csubj", "csubjpass", "aux", "auxpass")
 _SAYS_NOTHING = frozenset({
     "themselves", "himself", "herself", "itself", "what", "which", "that", "it", "them", "him", "her", "us", "me",
     "you", "this", "these", "those", "one",
 })  # fmt: skip
+_FAR = 8  # tokens that may stand between a cue or a clause's first word and "that"
 _GAP = 4  # tokens between an object and the phrase that adds to it ("on Monday over ...")
 _AS_DEPS = ("oprd", "xcomp", "ccomp", "acomp")
 
@@ -40,7 +42,7 @@ def complement(cue: Cue) -> Complement | None:
     right = [child for child in cue.verb.children if child.i > cue.verb.i]
     if cue.last != cue.verb:
         right += [child for child in cue.last.children if child.i > cue.last.i]
-    for find in (_clause, _infinitive, _named_as, _object, _phrase, _antecedent):
+    for find in (_hyphenated, _clause, _infinitive, _named_as, _object, _phrase, _antecedent):
         if found := find(cue, right):
             return found
     return None
@@ -75,9 +77,33 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
             if reading:
                 return Complement(_until(cue, child.left_edge.idx, child), "as", reading, None)
         if entry and (told is None or told.i < child.left_edge.i or told.i > child.i):
-            mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in ("that", "whether")), None)
-            start = max((mark or child.left_edge).idx, end_of(cue.last))
+            start = max(_clause_start(child), end_of(cue.last))
             return Complement(_until(cue, start, child), "clause", entry, told)
+    far = _far_clause(cue) if entry and entry.kind == "speech" else None
+    return Complement(far, "clause", entry, told) if entry and far else None
+
+
+def _clause_start(verb: Token) -> int:
+    """Where a clause begins: at its "that", also where the parser has put an addressee before it."""
+    first = verb.left_edge
+    for token in verb.doc[first.i : min(verb.i, first.i + _FAR)]:
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            return int(token.idx)
+    return int(first.idx)
+
+
+def _far_clause(cue: Cue) -> Span | None:
+    """A clause with "that" later in the sentence, which the parser has hung on a noun in between."""
+    if cue.verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    end = cue.verb.sent.end
+    for token in cue.verb.doc[cue.last.i + 1 : min(end, cue.last.i + 1 + 2 * _FAR)]:
+        if token.pos_ == "VERB" and token.dep_ in ("conj", "ROOT", "ccomp") and token.head.i <= cue.verb.i:
+            return None
+        if token.text in (",", ";", ":", '"'):
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark" and token.head.i > token.i:
+            return Span(token.idx, max(hull(token.head).end, token.idx + 5))
     return None
 
 
@@ -100,21 +126,43 @@ def _reported_advcl(child: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
 
 
-def _split_infinitive(right: list[Token]) -> Token | None:
-    """The "to" before a verb that is split at its hyphen ("to de-escalate"), which parsers take for a preposition."""
-    for child in right:
-        if child.dep_ == "prep" and child.lower_ == "to" and child.i + 2 < len(child.doc):
-            prefix, hyphen = child.doc[child.i + 1], child.doc[child.i + 2]
+def _split_infinitive(cue: Cue) -> tuple[Token, Span] | None:
+    """A "to" before a verb with a hyphen ("to de-escalate"), and the span of its phrase; parsers take it apart."""
+    doc = cue.verb.doc
+    for token in doc[cue.last.i + 1 : min(cue.verb.sent.end, cue.last.i + 2 * _FAR)]:
+        if token.lower_ == "to" and token.i + 3 < len(doc):
+            prefix, hyphen = doc[token.i + 1], doc[token.i + 2]
             if prefix.lower_ in _PREFIXES and hyphen.text == "-":
-                return child
+                return token, Span(token.idx, _split_end(doc[token.i + 3]))
     return None
+
+
+def _hyphenated(cue: Cue, right: list[Token]) -> Complement | None:
+    reading = cue.entry("object-to")
+    split = _split_infinitive(cue) if reading is not None else None
+    if reading is None or split is None:
+        return None
+    told = next((c for c in right if c.dep_ in ("dobj", "dative") and c.i < split[0].i), None)
+    start = hull(told).start if told is not None else split[1].start
+    return Complement(Span(min(start, split[1].start), split[1].end), "object-to", reading, told)
+
+
+def _split_end(verb: Token) -> int:
+    """The end of the phrase: before a comma, or a preposition behind the object."""
+    last = verb
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text in (",", ".", ";", '"') or (
+            token.pos_ == "ADP" and token.lower_ in _ADJUNCTS and last.i > verb.i
+        ):
+            break
+        last = token
+    return end_of(last)
 
 
 def _infinitive(cue: Cue, right: list[Token]) -> Complement | None:
     verb = next(
         (c for c in right if c.dep_ in ("xcomp", "advcl", "ccomp") and _is_infinitive(c) and c.i > cue.last.i), None
     )
-    verb = verb or _split_infinitive(right)
     if verb is None or (verb.dep_ == "advcl" and not cue.entry("object-to")):
         return None
     told = next((c for c in right if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)

@@ -82,7 +82,9 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _worth_telling(inner: Draft, outer: Draft) -> bool:
-    if inner.entry is None or inner.pattern not in _REPORTS:
+    if inner.entry is None:
+        return False
+    if inner.pattern not in _REPORTS:
         # "The minister rejected the plan, officials said" tells of an utterance, however it is put
         main = inner.pattern == "object" and inner.entry.kind == "act" and outer.pattern in ("adjunct", "preposed")
         return main and inner.head is not None and inner.head.dep_ in ("ROOT", "ccomp") and inner.source is not None

@@ -64,18 +64,16 @@ def _that_clause(verb: Token) -> bool:
 
 
 def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
+    light = noun.dep_ == "dobj" and noun.head.lemma_ in lexicon.light_verbs
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            return (subject_of(noun.head) or child) if light and child.tag_ == "PRP$" else child
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in _FROM and child != used:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 return inner
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in lexicon.light_verbs:
-        return subject_of(verb)
-    return None
+    return subject_of(noun.head) if light else None
 
 
 def _draft(frame: Frame, noun: Token, source: Token, content: Span) -> Draft | None:

@@ -81,8 +81,14 @@ def quotation_before(frame: Frame, offset: int) -> Quotation | None:
     """The quotation that ends just before an offset, with nothing but marks between."""
     end = frame.before(offset)
     quotation = frame.quotations.ending_at(end)
-    if quotation is not None and end == frame.before(offset, " \u00a0\t") and frame.text[end - 2 : end - 1] == ".":
+    if (
+        quotation is not None
+        and end == frame.before(offset, " \u00a0\t")
+        and frame.text[end - 3 : end].rstrip("'\"”’").endswith(".")
+    ):
         return None  # a full stop ends the quoted sentence: the next one does not belong to it
+    if quotation is not None and not any(mark in frame.text[end - 4 : offset] for mark in ",?!—–-…"):
+        return None
     return quotation
 
 

@@ -46,6 +46,9 @@ def source_words() -> dict[str, Any]:
     return {
         "unnamed": frozenset(data["unnamed"]),
         "documents": documents,
+        "things": tuple(data["things"]["endings"]),
+        "things_themselves": frozenset(data["things"]["nouns"]),
+        "continuations": frozenset(data["continuations"]),
         "stand_for": frozenset(data["stand_for"]),
         "terms": re.compile("|".join(f"(?:{p})" for p in data["terms"]), re.IGNORECASE),
     }
@@ -76,7 +79,7 @@ class Speakers:
         return Speaker(actors[0], actors, True, "named", None, document)
 
     def _one(self, head: Token, span: Span | None) -> Speaker:
-        mention = self.reading.mention_at(head)
+        mention = self.reading.mention_at(head) or self._named_within(head, span)
         document = source_words()["documents"].get(head.lemma_.lower())
         inner = self._within(head, span, mention)
         if document is not None:
@@ -93,6 +96,19 @@ class Speakers:
             return Speaker(states[0], states, True, "named")
         return self._without_name(head, mention, inner)
 
+    def _named_within(self, head: Token, span: Span | None) -> Mention | None:
+        """The person whose name closes the phrase, where the parser takes another word for its head."""
+        if span is None or not span.start <= head.idx < span.end or head.tag_ == "PRP":
+            return None
+        return next(
+            (
+                m
+                for m in self.reading.mentions_in(span)
+                if m.type == "person" and m.span.end == span.end and m.form == "name"
+            ),
+            None,
+        )
+
     def _has_name(self, key: str) -> bool:
         actor = self.reading.actor(key)
         return actor.subtype != "unnamed" and (key in self._named or actor.known is not None or actor.type != "person")
@@ -100,8 +116,10 @@ class Speakers:
     def _without_name(self, head: Token, mention: Mention | None, inner: list[Mention]) -> Speaker:
         many = head.tag_ in ("NNS", "NNPS") or head.lower_ in _MANY
         key = mention.actor if mention is not None else head.lemma_.lower()
-        if inner:
-            affiliation: str | None = inner[0].actor
+        if mention is not None and key in self._unnamed:
+            affiliation: str | None = self._unnamed[key]
+        elif inner:
+            affiliation = inner[0].actor
             self._unnamed[key] = self._unnamed[head.lemma_.lower()] = inner[0].actor
         else:
             affiliation = self._unnamed.get(key)
@@ -112,6 +130,8 @@ class Speakers:
         low, high = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
         if span is not None and span.start <= head.idx < span.end:
             low, high = min(low, span.start), min(high, span.end)
+        if mention is not None:
+            low, high = min(low, mention.span.start), max(high, mention.span.end)
         if high <= low:
             return []
         own = mention.actor if mention is not None else None

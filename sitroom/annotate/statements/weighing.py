@@ -35,11 +35,23 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return False
     if entry is not None and entry.kind == "show" and draft.pattern in ("object", "object-to"):
         return source is not None and source.lemma_.lower() in source_words()["documents"]
+    if entry is not None and entry.kind in ("act", "belief") and source is not None and not _can_speak(frame, source):
+        return False
     if draft.pattern == "preposed":
         return any(_has_clause(frame, span) for span in draft.content)
     if source is None and draft.pattern == "clause" and (verb.tag_ == "VBG" or _is_bare_participle(verb)):
         return False
     return not (draft.passive and source is None and draft.pattern not in ("clause", "to", "as", "object-to"))
+
+
+def _can_speak(frame: Frame, source: Token) -> bool:
+    """Whether the source is a name, a pronoun or a noun for people, bodies or texts; a deed or a thing cannot speak."""
+    if source.pos_ != "NOUN" or frame.reading.mention_at(source) is not None:
+        return True
+    lemma, words = source.lemma_.lower(), source_words()
+    if lemma in words["unnamed"] or lemma in words["documents"] or lemma in words["stand_for"]:
+        return True
+    return not lemma.endswith(words["things"]) and lemma not in words["things_themselves"]
 
 
 def _has_clause(frame: Frame, span: Span) -> bool:
