@@ -64,7 +64,7 @@ def print_table(table: Table, record: Record) -> None:
         screen.print(Text(table.empty))
         return
     ids = [lookup.short.get(row.id or "", "") for row in table.rows]
-    widths = _widths(table, screen.width - max(map(len, ids)) - 4)
+    widths = _widths(table, screen.width - max(map(len, ids)) - 3)
     if widths is None:
         _print_cards(screen, table, ids)
     else:
@@ -80,20 +80,22 @@ def _widths(table: Table, room: int) -> list[int] | None:
     for at, name in enumerate(table.columns):
         longest = max(len(name), *(len(row.cells[at]) for row in table.rows))
         widths.append(min(longest, _WIDTHS.get(name, 18)))
-    widths[table.words] = room - sum(w + 2 for at, w in enumerate(widths) if at != table.words)
+    widths[table.words] = room - sum(w + 3 for at, w in enumerate(widths) if at != table.words)
     return widths if widths[table.words] >= _NARROWEST else None
 
 
 def _print_grid(screen: Console, table: Table, ids: list[str], widths: list[int]) -> None:
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True)
-    grid.add_column("Id", style="cyan", no_wrap=True, width=max(map(len, ids)))
+    with_ids = any(ids)
+    if with_ids:
+        grid.add_column("Id", style="cyan", no_wrap=True, width=max(map(len, ids)))
     for name, width in zip(table.columns, widths, strict=True):
         grid.add_column(name, overflow="fold", width=width)
     for id_, row in zip(ids, table.rows, strict=True):
         cells = [Text(cell) for cell in row.cells]
         if words := _words(row, table):
             cells[table.words] = Text.assemble(cells[table.words], "\n", (words, "dim italic"))
-        grid.add_row(Text(id_), *cells)
+        grid.add_row(*([Text(id_)] if with_ids else []), *cells)
     screen.print(grid)
 
 

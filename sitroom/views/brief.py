@@ -7,6 +7,7 @@ how well they read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -16,6 +17,7 @@ from sitroom.views import selections, sentences
 from sitroom.views.filters import evidence_in
 from sitroom.views.lookup import Lookup
 from sitroom.views.passages import one_each
+from sitroom.views.tables import telling
 
 SectionName = Literal["happened", "positions", "contested", "figures", "next"]
 _LIMITS: dict[SectionName, int] = {"happened": 9, "positions": 12, "contested": 6, "figures": 4, "next": 8}
@@ -29,7 +31,7 @@ _TITLES: dict[SectionName, str] = {
 _PARTIES, _PER_PARTY, _EVIDENCE = 5, 3, 8
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "second"})
 _MONTH, _YEAR = 31, 366
-_TALKS = 6
+_OF_A_KIND = {"CONSULT": 6}
 _LARGE, _TELLING = 1000, 5
 
 
@@ -109,21 +111,21 @@ class _Composer:
             if e.status in ("occurred", "ongoing") and e.type not in POSITION_TYPES and e.evidence
         ]  # fmt: skip
         made: list[tuple[EventItem, Sentence]] = []
-        talks = 0
+        kinds: Counter[str] = Counter()
         for event in sorted(events, key=self._weight):
             if (
                 len(made) == _LIMITS["happened"]
-                or (event.type == "CONSULT" and talks == _TALKS)
+                or kinds[event.type] == _OF_A_KIND.get(event.type, 2)
                 or self._out_of_time(event)
             ):
                 continue
             if event.type == "CONSULT" and (event.actors or event.recipients):
-                text, evidence = sentences.contact_sentence(event, self.lookup), event.evidence
+                text, evidence = sentences.contact_sentence(event, self.lookup), telling(event)
             else:
                 text, evidence = sentences.act_sentence(event, self.lookup)
             if sentence := self._sentence("happened", text, evidence, event):
                 made.append((event, sentence))
-                talks += event.type == "CONSULT"
+                kinds[event.type] += 1
         return [s for _, s in sorted(made, key=lambda pair: (selections.day_key(pair[0].date), pair[0].id))]
 
     def _out_of_time(self, event: EventItem) -> bool:

@@ -33,7 +33,7 @@ from sitroom.views.tables import (
     value_words,
     who_counts,
 )
-from sitroom.views.wording import amount_words, clip, date_words, label, safe
+from sitroom.views.wording import amount_words, clip, date_words, label, length_words, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _report(report: ReportItem, lookup: Lookup) -> Line:
         label("statuses", report.status),
         date_words(report.date),
         f"in {safe(report.place)}" if report.place else "",
-        f"{report.duration_minutes:g} minutes" if report.duration_minutes else "",
+        length_words(report.duration_minutes) if report.duration_minutes else "",
         f"with {lookup.names(report.participants)}" if report.participants else "",
         f"asked for by {lookup.names(report.initiator)}" if report.initiator else "",
         f"according to {lookup.name(report.source)}" if report.source else "",

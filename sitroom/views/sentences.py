@@ -24,7 +24,7 @@ from sitroom.views.lookup import Lookup
 from sitroom.views.passages import sentence_of
 from sitroom.views.selections import day_key
 from sitroom.views.tables import about_words, said_by, value_words, who_counts
-from sitroom.views.wording import LONGEST, amount_words, clip, label, listed, quoted, safe, when, wording
+from sitroom.views.wording import LONGEST, amount_words, clip, label, length_words, listed, quoted, safe, when, wording
 
 _WHOLE, _SENTENCE, _TOO_FEW = 320, 170, 4
 _EARLY = 25
@@ -48,7 +48,7 @@ def contact_sentence(event: EventItem, lookup: Lookup) -> str:
     if forum and forum not in f"{actors} {others}":
         parts.append(f" ({forum})")
     if event.duration_minutes and not _differs(event, "duration", lookup):
-        parts.append(f" for {event.duration_minutes:g} minutes")
+        parts.append(f" for {length_words(event.duration_minutes)}")
     if event.initiator and event.initiator != event.actors:
         parts.append(f", at the request of {names(event.initiator, lookup)}")
     if not others and len(lookup.together(event.actors)) == 1:
@@ -81,11 +81,14 @@ def plan_sentence(event: EventItem, lookup: Lookup, today: str | None) -> str:
 
 
 def act_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
-    """Anything else that is reported as done, in the words of the report that says it best."""
+    """Anything else that is reported as done, in the words of the report that says it best; empty where none tells."""
     words = telling_words(event, lookup)
-    outlet = lookup.outlet(words.article)
-    reports = f"{outlet} reports: {quoted(words.quote)}"
-    return _sentence(_opening(event), reports), [words, *event.evidence]
+    if words is None:
+        return "", []
+    return _sentence(_opening(event), f"{lookup.outlet(words.article)} reports: {quoted(words.quote)}"), [
+        words,
+        *event.evidence,
+    ]
 
 
 def forecast_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[EvidenceItem]]:
@@ -166,16 +169,20 @@ def trigger_sentence(trigger: TriggerItem, lookup: Lookup) -> tuple[str, list[Ev
         event = lookup.by_id.get(commitment.event)
         if isinstance(event, EventItem) and commitment.evidence:
             holder = names(lookup.together(event.actors), lookup) or "a party not named"
-            # Never the bare content: "not prepared to step in" would read "to step in".
-            words = commitment.evidence[0]
+            content = event.content[0] if event.content else None
+            if content is not None and content.quote.startswith("that "):
+                words, verb = content, f" {_position_verb(event, reads_on=True)[0]} "
+            else:
+                # Never a bare infinitive: "not prepared to step in" would read "to step in".
+                words, verb = commitment.evidence[0], ": "
             unless = " (unless so)" if commitment.polarity == "unless" else ""
-            sides.setdefault(holder + unless, quoted(words.quote))
+            sides.setdefault(holder + unless, f"{holder}{unless}{verb}{quoted(words.quote)}")
             evidence += [words, *commitment.evidence]
     if not sides:
         return "", []
-    said = "; ".join(f"{holder}: {words}" for holder, words in list(sides.items())[:4])
-    state = "so far open" if trigger.status == "open" else f"{trigger.status} by now"
-    return _sentence(f"On the condition {quoted(clip(trigger.what, 120))}, {state} – {said}"), evidence
+    state = "Open condition" if trigger.status == "open" else f"Condition {trigger.status} by now"
+    said = "; ".join(list(sides.values())[:4])
+    return _sentence(f"{state}, {quoted(clip(trigger.what, 120))}: {said}"), evidence
 
 
 def names(actors: Sequence[str], lookup: Lookup, limit: int = 4) -> str:
@@ -209,16 +216,22 @@ def best_words(event: EventItem, lookup: Lookup) -> EvidenceItem:
     return min(found, key=lambda e: (len(e.quote.split()) < _TOO_FEW, len(e.quote) > LONGEST, found.index(e)))
 
 
-def telling_words(event: EventItem, lookup: Lookup) -> EvidenceItem:
-    """For an act: its sentence where the act is what the sentence is about, else the words of the act alone."""
-    found = []
+def telling_words(event: EventItem, lookup: Lookup) -> EvidenceItem | None:
+    """For an act: its sentence where the act is what the sentence is about, else the words of the act alone.
+
+    ``None`` where the words alone are too few to tell anything.
+    """
+    found: list[tuple[int, EvidenceItem]] = []
     for evidence in event.evidence:
         article = lookup.article(evidence.article)
         around = sentence_of(article, evidence) if article else evidence
         about = evidence.start - around.start < _EARLY or 2 * len(evidence.quote) > len(around.quote)
-        whole = about or evidence.quote.split()[0].lower() in _VERBS or len(evidence.quote.split()) < _TOO_FEW
-        found.append(around if whole and len(around.quote) <= 2 * _WHOLE else evidence)
-    return min(found, key=lambda e: (len(e.quote.split()) < _TOO_FEW, len(e.quote) > LONGEST, found.index(e)))
+        bare = evidence.quote.split()[0].lower() in _VERBS
+        if (about or bare) and len(around.quote) <= 2 * _WHOLE:
+            found.append((bare + (len(around.quote) > LONGEST), around))
+        elif len(evidence.quote.split()) >= _TOO_FEW and not bare:
+            found.append((0, evidence))
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def whole_sentence(event: EventItem, lookup: Lookup) -> EvidenceItem:
@@ -255,8 +268,11 @@ def _report_source(report: ReportItem, lookup: Lookup) -> str:
 def _source_of(event: EventItem, lookup: Lookup) -> str:
     statement = lookup.by_id.get(event.statement or "")
     if isinstance(statement, StatementItem):
+        speakers = statement.speakers or ([statement.speaker] if statement.speaker else [])
+        if speakers and not statement.via:
+            return names(speakers, lookup)
         said = said_by(statement, lookup).replace(" – not named", "")
-        return "" if said == "source not given" else said
+        return "" if said == "source not given" else re.sub(r"^(The|An?) ", lambda found: found[0].lower(), said)
     return ""
 
 
@@ -267,6 +283,8 @@ def _position_verb(event: EventItem, reads_on: bool) -> tuple[str, str]:
     outside = " ".join(e.quote.replace(content, " ") if content else e.quote for e in event.evidence[:1]).lower()
     hits = [(m.start(), pair) for stem, pair in pairs.items() if (m := re.search(rf"\b{stem}", outside))]
     plain = ("said", "told {target}") if reads_on else wording("position_verbs")[event.type]
+    if event.type == "REQUEST" and content.startswith("to "):
+        plain = ("made an appeal", "called on {target}")
     chosen = min(hits)[1] if hits else plain
     return chosen[0], chosen[1]
 

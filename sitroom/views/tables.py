@@ -23,7 +23,7 @@ from sitroom.record import (
 from sitroom.views import selections
 from sitroom.views.lookup import Lookup
 from sitroom.views.stories import Story
-from sitroom.views.wording import amount_words, clip, date_words, label, listed, safe
+from sitroom.views.wording import amount_words, clip, date_words, label, length_words, listed, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,14 @@ def contact_row(event: EventItem, lookup: Lookup) -> Row:
             label("statuses", event.status),
             outlets(event.evidence, lookup),
         ),
-        tuple(event.evidence),
+        tuple(telling(event)),
     )
+
+
+def telling(event: EventItem) -> list[EvidenceItem]:
+    """The event's evidence, that of reports which have it in its present status and say most of it first."""
+    now = {(e.article, e.start) for r in event.reports if r.status == event.status for e in r.evidence}
+    return sorted(event.evidence, key=lambda e: ((e.article, e.start) not in now, len(e.quote.split()) < 5))
 
 
 def position_row(event: EventItem, lookup: Lookup) -> Row:
@@ -181,7 +187,7 @@ def how(event: EventItem, lookup: Lookup) -> str:
     """Mode, length, place and who asked for it, as far as known."""
     parts = [label("modes", event.mode)]
     if event.duration_minutes:
-        parts.append(f"{event.duration_minutes:g} minutes")
+        parts.append(length_words(event.duration_minutes))
     if event.place:
         parts.append(f"in {safe(event.place)}")
     if event.forum:

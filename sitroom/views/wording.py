@@ -142,6 +142,13 @@ def number_words(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+def length_words(minutes: float) -> str:
+    """A stretch of time: "50 minutes", "90 minutes", "8 hours"."""
+    if minutes >= 120 and minutes % 60 == 0:
+        return f"{minutes / 60:g} hours"
+    return "1 minute" if minutes == 1 else f"{minutes:g} minutes"
+
+
 def amount_words(low: float | None, high: float | None, unit: str | None, modifier: str) -> str:
     """A figure as stated: "more than USD 2.5 billion", "up to 175,000", "90 minutes"."""
     low_words = number_words(low if low is not None else high) if (low, high) != (None, None) else ""  # type: ignore[arg-type]
