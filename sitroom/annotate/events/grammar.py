@@ -116,6 +116,9 @@ def undergone(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in verb.children):
         gap = not any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
         return [verb.head] if gap and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) else []
+    controlled = [c for c in verb.children if c.dep_ == "ccomp" and to_infinitive(c)]
+    if controlled and (raised := [c for c in controlled[0].children if c.dep_ == "nsubj"]):
+        return raised  # "urged Mali to vote": the parser gives the object to the infinitive
     # "invaded and annexed Crimea": the object stands with the last verb
     for other in verb.conjuncts:
         if other.i > verb.i and not any(c.dep_ in SUBJECTS for c in other.children) and not is_passive(other):

@@ -36,8 +36,18 @@ def one(reading: Reading, trigger: Token, slot: str) -> list[Token]:
 
 
 def objects(trigger: Token) -> list[Token]:
-    """What a verb is done to; for a noun the noun itself."""
-    return grammar.undergone(trigger) if grammar.verbal(trigger) else [trigger]
+    """What a verb is done to, and what that measures; for a noun the noun itself."""
+    if not grammar.verbal(trigger):
+        return [trigger]
+    found = grammar.undergone(trigger)
+    # "$2 million in aid to Fiji", "tonnes of grain to Fiji": the phrase hangs on what is measured
+    measured = [
+        t for noun in found if noun.ent_type_ in _AMOUNTS for name in ("in", "of") for t in grammar.phrases(noun, name)
+    ]
+    return [*found, *measured]
+
+
+_AMOUNTS = frozenset({"MONEY", "QUANTITY", "CARDINAL", "PERCENT"})
 
 
 def _subject(reading: Reading, trigger: Token) -> list[Token]:

@@ -147,6 +147,8 @@ def is_party(reading: Reading, token: Token) -> bool:
         token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME", "MONEY", "LAW", "EVENT")
     ):
         return True
+    if len(token.text) > 1 and token.text.isupper() and token.text.isalpha() and token.pos_ == "NOUN":
+        return True  # an abbreviation that the parser takes for a common noun
     return (token.ent_type_ in ("LOC", "FAC") and token.pos_ == "PROPN") or animate(token)
 
 
