@@ -13,14 +13,13 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from sitroom import __version__, registry
-from sitroom.annotate.engine import DEFAULT_PIPELINE, Language, load_pipeline, pipeline_path
-from sitroom.annotate.fingerprint import code_hash, fingerprint, pipeline_hash
-from sitroom.annotate.pipeline import annotate
+from sitroom import __version__
 from sitroom.capture import Capture
 from sitroom.config import Config
 from sitroom.errors import IngestError, NotFoundError
@@ -32,7 +31,7 @@ from sitroom.ingest.given import Given
 from sitroom.ingest.reading import read_file
 from sitroom.link.clusters import actor_ids
 from sitroom.link.judging import judge_all
-from sitroom.model import AnnotatedArticle, Article, digest
+from sitroom.model import AnnotatedArticle, Article
 from sitroom.record import (
     ActorItem,
     AnnotationLine,
@@ -55,6 +54,10 @@ from sitroom.views.grounds import grounds
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story, stories
 from sitroom.views.verification import faults
+
+if TYPE_CHECKING:
+    from sitroom.annotate.engine import Language
+    from sitroom.annotate.reader import Reader
 
 PRODUCER = "steps"
 """The name under which the steps' runs are kept."""
@@ -193,16 +196,14 @@ class Desk:
         self._store.derive({key: derived for key, derived in found.items() if current.get(key) != derived})
 
     def _annotate_pending(self, progress: Progress | None) -> tuple[int, list[Refusal]]:
-        steps = registry.steps()
-        key = fingerprint(self.pipeline, steps)
-        pending = self._store.pending(PRODUCER, lambda article: _run_digest(key, article))
+        pending = self._store.pending(PRODUCER, self.reader.digest_of)
         failed: list[Refusal] = []
         if progress:
             progress(0, len(pending), "")
         if not pending:
             return 0, failed
-        for number, (article, result) in enumerate(annotate(self.nlp, pending, steps), 1):
-            run = Run(article.id, PRODUCER, _run_digest(key, article), "done")
+        for number, (article, result) in enumerate(self.reader.read(pending), 1):
+            run = Run(article.id, PRODUCER, self.reader.digest_of(article), "done")
             if isinstance(result, AnnotatedArticle):
                 self._store.annotate(result, run)
             else:
@@ -216,17 +217,12 @@ class Desk:
         self._changed()
         self._store.set_links(judge_all(self._annotated(), self._store.links()))
 
-    @property
-    def pipeline(self) -> str:
-        """The name of the parser's pipeline."""
-        return self.config.pipeline or DEFAULT_PIPELINE
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads articles: the parser and the steps."""
+        from sitroom.annotate.reader import Reader  # noqa: PLC0415  # views need no parser, which is slow to import
 
-    @property
-    def nlp(self) -> Language:
-        """The parser, loaded when first needed."""
-        if self._nlp is None:
-            self._nlp = load_pipeline(self.pipeline)
-        return self._nlp
+        return Reader(self.config.pipeline, self._nlp)
 
     # reading without a store
 
@@ -254,7 +250,7 @@ class Desk:
         yield from errors
         if not articles:
             return
-        for article, found in annotate(self.nlp, dated(articles), registry.steps()):
+        for article, found in self.reader.read(dated(articles)):
             if isinstance(found, AnnotatedArticle):
                 yield annotation_line(found, with_text=not article.path.lower().endswith((".txt", ".text")))
             else:
@@ -374,15 +370,7 @@ class Desk:
         found = {"sitroom": __version__, "python": platform.python_version(), "platform": platform.platform()}
         found |= {name: version(name) for name in _PARTS}
         return found | {
-            "pipeline": self.pipeline,
-            "pipeline lies at": str(pipeline_path(self.pipeline)),
-            "pipeline hash": pipeline_hash(self.pipeline) or "unknown",
-            "steps and tables hash": code_hash(),
-            "steps": ", ".join(registry.STEPS),
+            **self.reader.facts(),
             "store": self.place if self.place == ":memory:" else str(Path(self.place).resolve()),
             "articles": str(len(self._store.stated())),
         }
-
-
-def _run_digest(key: str, article: Article) -> str:
-    return digest(key, article.published, article.title, article.outlet, article.url)
