@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 
 _UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe",
+    {"ł": "l", "Ł": "L", "đ": "dj", "Đ": "Dj", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe",
      "Œ": "Oe", "ß": "ss", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'"}
 )  # fmt: skip
 
@@ -18,10 +18,12 @@ _UNDECOMPOSED = str.maketrans(
 _SOUNDS = tuple(
     (re.compile(pattern), target)
     for pattern, target in (
-        (r"[^a-z]", ""),
-        (r"shch|sch|sh|ch|tch|tsch|cz|tj", "c"),
+        (r"[^a-z]", ""),  # 5 stands for the sounds of sh and ch
+        (r"i(?:c|ch|tch|cz|ts)$", "i5"),
+        (r"schtsch|shch|tsch|tch|sch|sh|ch|cz|tj", "5"),
         (r"zh|dzh|dj|gh(?=i)", "j"),
-        (r"kh|ck|q|gh", "k"),
+        (r"kh", "h"),
+        (r"ck|q|gh", "k"),
         (r"ph", "f"),
         (r"th", "t"),
         (r"dh", "d"),
@@ -34,6 +36,7 @@ _SOUNDS = tuple(
         (r"j(?=[aeou])", "i"),
         (r"io|ie|ia|iu", lambda found: found[0][1]),
         (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
         (r"([a-z])\1+", r"\1"),
         (r"(?<=.)h", ""),
     )
@@ -70,7 +73,12 @@ def same_given(one: str, other: str) -> bool:
         return a[0] == b[0]
     if skeleton(a) == skeleton(b):
         return True
-    return b in _short_forms().get(a, ()) or a in _short_forms().get(b, ())
+    of_a, of_b = _short_forms().get(a, frozenset()), _short_forms().get(b, frozenset())
+    return b in of_a or a in of_b or bool(of_a & of_b & _SPELT)
+
+
+_SPELT = frozenset({"mohammed", "yitzhak", "heydar"})
+"""Names whose "short forms" are spellings of them, so that two of these are one name too."""
 
 
 @cache
@@ -119,3 +127,14 @@ def short_forms(name: str) -> list[str]:
     if len(core) == 2 and core[1] in _TRADE and len(core[0]) > 3:
         forms.append(core[0])
     return forms
+
+
+_VOICED = str.maketrans({"g": "k", "q": "k", "v": "f", "b": "p", "d": "t", "z": "s", "j": "s", "5": "s"})
+
+
+@cache
+def consonants(word: str) -> str:
+    """The consonants of a word's skeleton, voiced and unvoiced as one: Gaddafi, Qaddafi and Kadhafi give one key."""
+    sound = skeleton(word)
+    bare = re.sub(r"[aeiou]", "", sound).translate(_VOICED)
+    return re.sub(r"(.)\1+", r"\1", bare) or sound[:1]

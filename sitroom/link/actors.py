@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitroom.link.names import people_alike
 from sitroom.model import AnnotatedArticle, Link, LocalActor, Producer
-from sitroom.names import fold, organization_core, skeleton
-from sitroom.resources.world import surname
+from sitroom.names import fold, organization_core
+from sitroom.persons import SAME, blocks, people_alike, surname
 
 PRODUCER = Producer("actors")
 
@@ -33,13 +32,16 @@ def judge(articles: Sequence[AnnotatedArticle]) -> list[Link]:
         if actor.subtype not in {"unnamed", "joint"}
     ]
     links: list[Link] = []
-    blocks: dict[tuple[str, ...], list[_Candidate]] = defaultdict(list)
+    members: dict[tuple[str, ...], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
         for block in _blocks(candidate):
-            blocks[block].append(candidate)
-    for block in sorted(blocks):
-        links += _within(block, sorted(blocks[block], key=lambda c: c.id))
-    return sorted(set(links), key=lambda link: (link.a, link.b))
+            members[block].append(candidate)
+    for block in sorted(members):
+        links += _within(block, sorted(members[block], key=lambda c: c.id))
+    best: dict[tuple[str, str], Link] = {}
+    for link in links:
+        best.setdefault((link.a, link.b), link)
+    return [best[pair] for pair in sorted(best)]
 
 
 def _cores(article: AnnotatedArticle, actor: LocalActor) -> frozenset[str]:
@@ -54,10 +56,10 @@ def _blocks(candidate: _Candidate) -> Iterable[tuple[str, ...]]:
     actor = candidate.actor
     if actor.known:
         yield ("known", actor.known)
-        return
     if actor.type == "person":
-        yield ("person", skeleton(surname(actor.name)))
-    else:
+        for block in sorted(blocks(actor.name)):
+            yield ("person", block)
+    elif not actor.known:
         for core in sorted(candidate.cores):
             yield (actor.type, core)
 
@@ -71,27 +73,47 @@ def _within(block: tuple[str, ...], members: list[_Candidate]) -> list[Link]:
 
 
 def _people(members: list[_Candidate]) -> list[Link]:
-    """Each joins the first representative whose name it matches; a bare surname joins where there is but one."""
-    representatives: list[_Candidate] = []
+    """Each joins the one person whose name it can be; where it could be two people's, or none, it stays apart."""
+    people: dict[str, _Candidate] = {}  # by the tables' key, else the name
     links: list[Link] = []
-    for member in sorted(members, key=lambda c: (-len(c.actor.name), c.actor.name, c.id)):
-        if " " not in member.actor.name:
-            fitting = [r for r in representatives if fold(surname(r.actor.name)) == fold(member.actor.name)]
-            if not fitting and not any(" " in r.actor.name for r in representatives):
-                fitting = [r for r in representatives if fold(r.actor.name) == fold(member.actor.name)]
-            if len(fitting) == 1:
-                links.append(_link(member, fitting[0], 0.7, "same surname, and nobody else of that name"))
-            elif not fitting:
-                representatives.append(member)
+    full = [member for member in members if member.actor.known or " " in member.actor.name]
+    for member in sorted(full, key=lambda c: (c.actor.known is None, -len(c.actor.name), c.actor.name, c.id)):
+        own = member.actor.known or fold(member.actor.name)
+        if own in people:
+            if not member.actor.known and not _apart(member.actor, people[own].actor):
+                links.append(_link(member, people[own], 0.95, "same name"))
             continue
-        for representative in representatives:
-            likeness = people_alike(member.actor.name, representative.actor.name)
-            if likeness.score >= 0.85:
-                links.append(_link(member, representative, likeness.score, likeness.reason))
-                break
-        else:
-            representatives.append(member)
+        alike = [(people_alike(member.actor.name, other.actor.name), other) for other in people.values()]
+        fitting = [(likeness, other) for likeness, other in alike if likeness.score >= SAME]
+        if member.actor.known or len(fitting) != 1 or _apart(member.actor, fitting[0][1].actor):
+            people[own] = member
+            continue
+        links.append(_link(member, fitting[0][1], fitting[0][0].score, fitting[0][0].reason))
+    return links + _bare([member for member in members if member not in full], people)
+
+
+def _bare(members: list[_Candidate], people: dict[str, _Candidate]) -> list[Link]:
+    """Bare surnames: each means the only person of that surname in the coverage, if there is but one."""
+    links: list[Link] = []
+    alone: dict[str, _Candidate] = {}
+    for member in sorted(members, key=lambda c: (c.actor.name, c.id)):
+        name = fold(member.actor.name)
+        fitting = [person for person in people.values() if fold(surname(person.actor.name)) == name]
+        if len(fitting) == 1 and not _apart(member.actor, fitting[0].actor):
+            links.append(_link(member, fitting[0], 0.7, "same surname, and nobody else of that name"))
+        elif not fitting and name in alone:
+            links.append(_link(member, alone[name], 0.6, "same name, of which only one part is known"))
+        elif not fitting:
+            alone[name] = member
     return links
+
+
+def _apart(one: LocalActor, other: LocalActor) -> bool:
+    """Namesakes: of different states, and with no title in common."""
+    if one.country is None or other.country is None or one.country == other.country:
+        return False
+    titles = {role.title for role in one.roles}, {role.title for role in other.roles}
+    return bool(titles[0] and titles[1]) and not titles[0] & titles[1]
 
 
 def _link(one: _Candidate, other: _Candidate, score: float, reason: str) -> Link:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from sitroom.names import fold, skeleton, slug
+from sitroom.names import fold, slug
+from sitroom.persons import SAME, blocks, people_alike, surname
 from sitroom.resources import load
 
 ActorType = Literal["person", "country", "organization", "group", "forum", "agreement", "place"]
@@ -72,18 +73,23 @@ class World:
     surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     leaders: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def holder(self, of: str, office: str, day: str | None) -> str | None:
-        """The person who held an office of a state or body on a day; ``None`` for nobody, several or no day."""
+    def holder(self, of: str, office: str, day: str | None, named: Container[str] = ()) -> str | None:
+        """The person who held an office of a state or body on a day; ``None`` for nobody, several or no day.
+
+        A row that is not verified counts only for somebody in ``named``, whom the text names anyhow.
+        """
         if day is None:
             return None
         offices = self.leaders.get(of, ()) if office == "leader" else (office,)
         for one in offices:
-            found = {tenure.person for tenure in self.tenures.get((of, one), ()) if tenure.covers(day)}
-            if len(found) > 1:  # the day on which one follows the other
-                found = {t.person for t in self.tenures[of, one] if t.covers(day) and not t.last.startswith(day)}
-            if len(found) == 1:
-                return found.pop()
-            if found:
+            held = [tenure for tenure in self.tenures.get((of, one), ()) if tenure.covers(day)]
+            if len({tenure.person for tenure in held}) > 1:  # the day on which one follows the other
+                held = [tenure for tenure in held if not tenure.last.startswith(day)]
+            people = {tenure.person for tenure in held}
+            if len(people) == 1:
+                person = people.pop()
+                return person if person in named or any(tenure.verified for tenure in held) else None
+            if people:
                 return None
         return None
 
@@ -91,16 +97,20 @@ class World:
         """Whether a person held any office on a day."""
         return any(tenure.covers(day) for tenure in self.careers.get(person, ()))
 
-    def named(self, given: str, surname: str) -> list[str]:
-        """Known people whose surname sounds alike and whose given names do not differ."""
+    def named(self, full: str) -> list[str]:
+        """Known people whom a name can mean, full or a bare surname."""
         found = []
-        for key in self.surnames.get(skeleton(surname), ()):
-            for full in (self.entities[key].name, *self.entities[key].also):
-                parts = WORD.findall(full)
-                if len(parts) < 2 or not given or any(skeleton(p) == skeleton(given) for p in parts[:-1]):
-                    found.append(key)
-                    break
+        least = SAME if " " in full else 0.6
+        for key in dict.fromkeys(key for block in sorted(blocks(full)) for key in self.surnames.get(block, ())):
+            if any(people_alike(full, one).score >= least for one in self.entities[key].also):
+                found.append(key)
         return found
+
+    def has_surname(self, word: str) -> bool:
+        """Whether somebody in the tables bears this very surname."""
+        wanted = fold(word)
+        keys = {key for block in blocks(word) for key in self.surnames.get(block, ())}
+        return any(fold(surname(one)) == wanted for key in keys for one in self.entities[key].also)
 
     def add(self, entity: Entity, senses: Mapping[Sense, tuple[str, ...]]) -> None:
         """Enter an entity with the phrases for it."""
@@ -216,36 +226,6 @@ def _people(made: World) -> None:
 def _person(made: World, key: str, name: str, also: tuple[str, ...], country: str | None) -> None:
     made.add(Entity(key, "person", name, None, country, (name, *also)), {"name": (name, *also)})
     for full in (name, *also):
-        sound = skeleton(surname(full))
-        if key not in made.surnames[sound]:
-            made.surnames[sound].append(key)
-
-
-def surname(full: str) -> str:
-    """The family name: the first word in the order of East Asia ("Kim Jong-un"), else the last, without an article
-    joined by a hyphen ("al-Assad" gives "Assad")."""
-    words = [word for word in re.split(r"[\s]+", full) if word]
-    if family_first(words):
-        return words[0]
-    while len(words) > 1 and fold(words[-1]).strip(".,") in {"jr", "sr", "ii", "iii", "iv"}:
-        words.pop()
-    last = re.sub(r"^(?:[Aa]l|[Ee]l|as|ash|ad)-", "", words[-1])
-    return last.strip(".,")
-
-
-_SYLLABLE = re.compile(
-    r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h|hw|kw|gy|hy|ky|my|py|ch|ng)?(?:[aeiou]|y[aeiou]|w[aeiou]|ae|ai|ao|an|ei|eo|eu|ia|ie|iu|iao|oe|oo"
-    r"|ou|ua|ue|ui|uo|uai|wae|yae|yeo|yoo|yu){1,2}(?:n|ng|k|l|m|p|t|r|h)?"
-)
-
-
-def family_first(words: list[str]) -> bool:
-    """Whether a name of two or three words has the family name first: a Chinese or Korean one, then its syllables."""
-    if len(words) not in {2, 3} or fold(words[0]) not in load("given")["east_asian_surnames"]:
-        return False
-    given = [part for word in words[1:] for part in fold(word).split("-")]
-    if any("-" in word for word in words[1:]) or len(words) == 3:
-        return len(given) == 2 and all(_SYLLABLE.fullmatch(part) for part in given)
-    return fold(words[1]) not in load("given")["male"] + load("given")["female"] and bool(
-        re.fullmatch(rf"(?:{_SYLLABLE.pattern}){{1,2}}", given[0])
-    )
+        for block in sorted(blocks(full)):
+            if key not in made.surnames[block]:
+                made.surnames[block].append(key)

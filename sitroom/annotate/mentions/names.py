@@ -24,6 +24,7 @@ def names(doc: Doc, world: World) -> list[Name]:
     strong = {_written(doc, name) for name in found if not name.weak}
     found = [replace(name, weak=False) for name in found if not name.weak or _written(doc, name) in strong]
     found += _repetitions(doc, found)
+    found += _shouted(doc, world, found)
     return sorted(found, key=lambda name: (name.start, -name.end))
 
 
@@ -84,6 +85,19 @@ def _repetitions(doc: Doc, found: list[Name]) -> Iterator[Name]:
                 yield Name(token.i, end, model.type, readings)
                 taken.update(range(token.i, end))
                 break
+
+
+def _shouted(doc: Doc, world: World, found: list[Name]) -> Iterator[Name]:
+    """Surnames in lines of capitals, where the recogniser sees none: of people in the article or in the tables."""
+    taken = {i for name in found for i in range(name.start, name.end)}
+    here = {fold(doc[name.end - 1].text) for name in found if name.type == "person"}
+    for sent in doc.sents:
+        words = [token for token in sent if token.is_alpha and len(token) > 1]
+        if len(words) < 3 or sum(token.is_upper for token in words) < 0.8 * len(words):
+            continue
+        for token in words:
+            if token.i not in taken and len(token) > 3 and (fold(token.text) in here or world.has_surname(token.text)):
+                yield Name(token.i, token.i + 1, "person")
 
 
 def _may_name(doc: Doc, start: int, end: int, taken: set[int]) -> bool:

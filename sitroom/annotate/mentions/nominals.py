@@ -60,6 +60,8 @@ def resolve(book: Book, token: Token) -> None:
     if lemma in roles["country_nouns"]:
         _country(book, token, start, end)
         return
+    while start > token.sent.start and book.doc[start - 1].pos_ in {"ADJ", "DET"} and book.doc[start - 1].head.i >= end:
+        start -= 1  # the parser took a verb for a noun: "A senior official briefed reporters"
     title = read_title(book, start, end, token)
     chain = _person(book, token, start, end, title)
     if chain is None:
@@ -80,6 +82,8 @@ def _person(book: Book, token: Token, start: int, end: int, title: Title) -> Cha
     if token.dep_ == "attr" and not plural and token.head.lemma_ == "be":
         return _subject_chain(book, token)
     if plural:
+        if len(members := _listed(book, token, end)) > 1:
+            return book.joint(members)
         return _unnamed(book, token, start, end, title, plural=True)
     definite = _is_definite(book, token, start)
     if not definite:
@@ -247,7 +251,7 @@ def _holder_in_article(book: Book, of: str, office: str) -> Chain | None:
 
 
 def _holder_in_tables(book: Book, of: str, office: str) -> Chain | None:
-    key = book.world.holder(of, office, book.day)
+    key = book.world.holder(of, office, book.day, book.chains)
     return book.known(key) if key else None
 
 
@@ -366,6 +370,27 @@ def _country(book: Book, token: Token, start: int, end: int) -> None:
 
 
 # joint phrases
+
+
+def _listed(book: Book, token: Token, end: int) -> tuple[str, ...]:
+    """States listed after the noun's phrase: "the leaders of three allies — Poland, Latvia and Estonia"."""
+    doc = book.doc
+    stop = min(len(doc), token.sent.end, end + 8)
+    at = next((i for i in range(token.i + 1, stop) if doc[i].text in {"—", "–", "--", ":", "("}), None)
+    if at is None or any(doc[i].pos_ in {"VERB", "AUX"} for i in range(token.i + 1, at)):
+        return ()
+    found: list[str] = []
+    at += 1
+    while at < len(doc):
+        place = book.at.get(at)
+        if place is not None and book.chains[place.chain].type == "country" and place.form == "name":
+            found.append(place.chain)
+            at = max(place.end, at + 1)
+        elif doc[at].text in {",", "and", "the", ";"}:
+            at += 1
+        else:
+            break
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
 
 
 def _joint_marker(book: Book, token: Token) -> int | None:

@@ -11,9 +11,9 @@ from sitroom.annotate.mentions.candidates import Name
 from sitroom.annotate.mentions.chains import Book, Chain
 from sitroom.annotate.mentions.phrases import title_edge
 from sitroom.annotate.mentions.titles import Title, read_title
-from sitroom.names import fold, same_given, skeleton
+from sitroom.names import fold, skeleton
+from sitroom.persons import SAME, people_alike, surname
 from sitroom.resources import load
-from sitroom.resources.world import surname
 
 
 @dataclass(slots=True)
@@ -61,31 +61,14 @@ def _full(book: Book, one: _Named) -> Chain:
     readings = sorted({phrase.entity for phrase in one.name.readings})
     if len(readings) == 1:
         return book.known(readings[0])
-    last = surname(" ".join(one.words))
-    candidates = [key for key in book.world.named(one.words[0], last) if _givens_fit(book, key, one.words)]
-    key = _chosen(book, readings or candidates, one.title)
+    full = " ".join(one.words)
+    key = _chosen(book, readings or book.world.named(full), one.title)
     if key:
         return book.known(key)
     for chain in book.chains.values():
-        if chain.type == "person" and not chain.known and _same_person(chain.name.split(), one.words):
+        if chain.type == "person" and not chain.known and people_alike(chain.name, full).score >= SAME:
             return chain
-    return book.local("person", " ".join(one.words), "person")
-
-
-def _givens_fit(book: Book, key: str, words: list[str]) -> bool:
-    entity = book.world.entities[key]
-    return any(_same_person(full.split(), words) for full in (entity.name, *entity.also))
-
-
-def _same_person(one: list[str], other: list[str]) -> bool:
-    """Whether two full names can be one: surnames alike, first names too, no middle initial against another."""
-    if len(one) < 2 or len(other) < 2 or skeleton(surname(" ".join(one))) != skeleton(surname(" ".join(other))):
-        return False
-    if not same_given(one[0], other[0]):
-        return False
-    a = [fold(word)[0] for word in one[1:-1]]
-    b = [fold(word)[0] for word in other[1:-1]]
-    return not a or not b or all(x in b for x in a) or all(x in a for x in b)
+    return book.local("person", full, "person")
 
 
 def _chosen(book: Book, candidates: list[str], title: Title) -> str | None:
@@ -122,7 +105,7 @@ def _single(book: Book, one: _Named, by_surname: dict[str, list[Chain]], given: 
 
 def _by_surname(book: Book, one: _Named) -> Chain | None:
     """A bare surname means a person of the tables who holds the office named, or any office on the day."""
-    candidates = book.world.named("", one.words[0])
+    candidates = book.world.named(one.words[0])
     exact = [key for key in candidates if fold(one.words[0]) in fold(" ".join(_all_names(book, key))).split()]
     candidates = exact or (candidates if one.title.office else [])
     if not candidates:

@@ -57,6 +57,8 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
         if after and (of or not words):
             continue
         words.append(low)
+    while words and words[-1] in {"of", "to", "for", "the", "-"}:
+        words.pop()
     text = " ".join(words).replace(" - ", "-")
     return Title(text, _office(text, of), of, gender, former)
 
