@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.figures.phrases import Counted
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load
@@ -42,7 +42,7 @@ def measure(found: Counted, token: Token) -> str:
     if done and found.kind in ("count", "total"):
         counts_people = noun.lemma_.lower() in load("figures")["states"] or is_people(noun) or found.kind == "total"
         words = ["people" if counts_people else noun.lower_, done]
-    rate = _RATE.match(token.doc.text, found.end)
+    rate = _RATE.match(text_of(token.doc), found.end)
     return " ".join((*words, f"per {rate[1].lower()}")) if rate else " ".join(words)
 
 
