@@ -49,6 +49,9 @@ _DATELINE = re.compile(
     rf"^[^\W\d_a-z][^\d\n]{{1,60}}?,?\s(?:{_MONTH.format('m1')}\s{_DAY.format('d1')}|{_DAY.format('d2')}\s"
     rf"{_MONTH.format('m2')})(?:,?\s{_YEAR.format('y')})?\s?(?:\([^)]{{1,40}}\)\s?)?[-–—]{{1,2}}\s"
 )
+_CLOCK_AFTER = re.compile(r"[,.|]?\s*(?:at\s|[-–|]\s)?\d{1,2}[:.]\d\d\b")
+_CLOCK_BEFORE = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s?[,|]?\s*$")
+_RUN_IN = 160  # code points at the beginning in which a date and time may be run together with the text
 _HEAD_LINES = 15
 _MAX_TEXT = 60_000  # code points that are looked at from either end
 
@@ -192,13 +195,16 @@ def _stated(lines: list[str]) -> tuple[dt.date, Literal["dateline", "text"]] | N
 
 
 def _leading(lines: list[str]) -> tuple[dt.date, Literal["dateline", "text"]] | None:
-    """A whole date with a time of day at the very beginning, run together with the text that follows."""
-    found = _CALENDAR.match(lines[0]) if lines else None
-    clue = _clue(found, lines[0]) if found else None
-    day = clue.date(clue.year) if clue and clue.year else None
-    if found is None or day is None or not re.match(r"[,.]?\s*(?:at\s)?\d{1,2}[:.]\d\d", lines[0][found.end() :]):
-        return None
-    return day, "dateline"
+    """A whole date with a time of day beside it near the beginning, run together with the text that follows."""
+    for line in lines[:1]:
+        head = line[:_RUN_IN]
+        for found in _CALENDAR.finditer(head):
+            clue = _clue(found, head)
+            day = clue.date(clue.year) if clue and clue.year else None
+            timed = _CLOCK_AFTER.match(head, found.end()) or _CLOCK_BEFORE.search(head, 0, found.start())
+            if day and timed:
+                return day, "dateline"
+    return None
 
 
 def _date_lines(lines: list[str]) -> Iterator[tuple[str, dt.date]]:

@@ -22,7 +22,7 @@ from sitroom.values import day_of, is_edtf
 
 Dating = dict[str, tuple[str, PublishedFrom]]
 
-CERTAIN = 0.7  # share of the probability within NEAR days of the best day
+CERTAIN = 0.72  # share of the probability within NEAR days of the best day
 NEAR = 3
 _NEIGHBOURS = 4
 _IMPOSSIBLE = -8.0
@@ -158,7 +158,9 @@ def _score(day: dt.date, clues: Clues, near: Sequence[tuple[float, dt.date]]) ->
         score += {0: 0.0, 1: -1.0}.get(gap if gap is not None else 99, _IMPOSSIBLE)
     if clues.years:
         behind = day.year - clues.years[-1]
-        score += _YEAR_PRIOR[behind] if 0 <= behind < len(_YEAR_PRIOR) else _IMPOSSIBLE if behind < 0 else -5.0
+        score += (
+            _YEAR_PRIOR[behind] if 0 <= behind < len(_YEAR_PRIOR) else _IMPOSSIBLE if behind < 0 else _YEAR_PRIOR[-1]
+        )
     return score
 
 
@@ -231,6 +233,11 @@ def _like_score(day: dt.date, near: Sequence[tuple[float, dt.date]]) -> float:
     if not near:
         return 0.0
     total = sum(weight**2 for weight, _ in near)
-    same = sum(weight**2 / total * math.exp(-abs((day - other).days) / 3) / 6 for weight, other in near)
+    same = sum(weight**2 / total * _nearness(abs((day - other).days)) for weight, other in near)
     trust = near[0][0]
     return math.log(trust * same + (1 - trust) / 3650)
+
+
+def _nearness(gap: int) -> float:
+    """How often like reports lie that many days apart: mostly the same news, else the same story some days on."""
+    return 0.7 * math.exp(-gap / 1.5) / 3.1 + 0.3 * math.exp(-gap / 8) / 16

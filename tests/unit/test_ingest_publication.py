@@ -27,6 +27,7 @@ STATED = [
     ("Talks stall\n\n2009-03-05\n\nThe talks, begun in 2004, stalled.", ("2009-03-05", "dateline")),
     ("LOMÉ, March 5, 2009 (Gulf Wire) - The talks stalled on Thursday.", ("2009-03-05", "dateline")),
     ("Thu Mar 5, 2009 5:15 pm EST The talks stalled, officials said.", ("2009-03-05", "dateline")),
+    ("Ana Reyes | 09:53 AM, Thursday, 5 March 2009 I have covered the talks since 1984.", ("2009-03-05", "dateline")),
     ("Talks stall\n\n13/03/2009\n\nThe talks stalled.", ("2009-03-13", "dateline")),
 ]
 
