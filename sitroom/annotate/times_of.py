@@ -140,6 +140,13 @@ def _fronted(first: Token, root: Token) -> Token | None:
     return None
 
 
+def _measures_from(last: Token, verb: Token) -> bool:
+    """Whether the time before the conjunction of an adverbial clause tells how far that clause's act lies off."""
+    return verb.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.i == last.i + 1 and c.lower_ in ("after", "before", "since") for c in verb.children
+    )
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
 
@@ -176,6 +183,8 @@ def _hang(reading: Reading, time: Time) -> Hanging:
                 relation = _words("relations").get(preposition, "on")
             continue
         if word.pos_ in ("VERB", "AUX"):
+            if steps == 1 and _measures_from(tokens[-1], word):
+                continue  # "it comes two days after they talked": the distance is not the date of the talk
             found.append(word.i)
             break
         if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV"):

@@ -80,6 +80,8 @@ def _dates(assembly: Assembly, event: EventItem, members: list[Told]) -> Disagre
         return not _bounds(one).overlaps(_bounds(other))
 
     nested = all(_bounds(a).covers(_bounds(b)) or _bounds(b).covers(_bounds(a)) for a in values for b in values)
+    if nested and sum((_bounds(x).days or 0) <= _EXACT for x in values) < 2:
+        return None
     verdict: Verdict = "compatible" if nested else "conflict"
     if _self_contradiction(said, apart):
         verdict = "self-contradiction"
