@@ -26,30 +26,34 @@ def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leanin
     nouns = 0
     scheduled = until = False
     for _ in range(_STEPS):
-        if word.pos_ in _VERBS and not span.start <= word.idx < span.end:
-            found, strong = _of_verb(word, scheduled, in_title, until)
-            if nouns and not strong and found == "future":
-                return None, False
-            return found, strong and nouns == 0
-        if word.dep_ == "prep" or word.pos_ in ("ADP", "SCONJ"):
-            if word.lower_ in _words("past_prepositions"):
-                return "past", True
-            if word.lower_ in _words("future_prepositions"):
-                return "future", True
+        if not span.start <= word.idx < span.end:
+            if word.pos_ in _VERBS:
+                found, strong = _of_verb(word, scheduled, in_title, until)
+                if nouns and not strong and found == "future":
+                    return None, False
+                return found, strong and nouns == 0
+            if (marked := _of_cue(word)) is not None:
+                return marked, True
+            if word.dep_ == "pobj" and word.pos_ == "NOUN" and word.head.lower_ in _words("topic_prepositions"):
+                return None, False  # when a topic happened is not when it is spoken of
+            nouns += word.pos_ == "NOUN"
             scheduled = scheduled or word.lower_ == "for"
             until = until or word.lower_ in _words("end_prepositions")
-        elif word.pos_ in ("ADJ", "ADV") and word.lower_ in _words("future_adjectives"):
-            return "future", True
-        elif word.pos_ in ("NOUN", "PROPN") and not span.start <= word.idx < span.end:
-            if (marked := _of_noun(word)) is not None:
-                return marked, True
-            nouns += word.pos_ == "NOUN"
-            if word.dep_ == "pobj" and word.head.lower_ in _words("topic_prepositions"):
-                return None, False  # when a topic happened is not when it is spoken of
         if word.head.i == word.i:
             break
         word = word.head
     return None, False
+
+
+def _of_cue(word: Token) -> Direction:
+    """The direction that a preposition, adjective or noun tells by itself."""
+    if word.dep_ == "prep" or word.pos_ in ("ADP", "SCONJ"):
+        if word.lower_ in _words("past_prepositions"):
+            return "past"
+        return "future" if word.lower_ in _words("future_prepositions") else None
+    if word.pos_ in ("ADJ", "ADV"):
+        return "future" if word.lower_ in _words("future_adjectives") else None
+    return _of_noun(word) if word.pos_ in ("NOUN", "PROPN") else None
 
 
 def _of_noun(noun: Token) -> Direction:

@@ -13,7 +13,7 @@ from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times.amounts import Distance, Duration, OfDay, Repeated, Vague, duration_value
 from sitroom.annotate.times.context import Context, Meaning
-from sitroom.annotate.times.forms import Calendar
+from sitroom.annotate.times.forms import Calendar, Part
 from sitroom.annotate.times.lexer import Node
 from sitroom.annotate.times.relative import Offset
 
@@ -55,7 +55,9 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
         "day of month": _day_of_month,
         "clock": _clock,
     }
-    check = checks.get(name)
+    inner = node.data.inner if isinstance(node.data, Part) else node.data
+    bare = isinstance(inner, Calendar) and inner == Calendar(year=inner.year) and name != "year named"
+    check = _year if bare and re.search(r"\d{4}$", text_of(reading.doc)[node.start : node.end]) else checks.get(name)
     return node if check is None or check(reading, node) else None
 
 
@@ -68,6 +70,8 @@ def fits(reading: Reading, node: Node, meaning: Meaning, context: Context) -> bo
     word = text_of(reading.doc)[node.start : node.end].lower()
     if word == "soon":
         # "soon after" and "soon" of what is past tell an order, not a time ahead.
+        if after(reading, node) in ("after", "before", "afterward", "afterwards", "thereafter", "as"):
+            return context.direction == "future"
         return (
             context.direction != "past" and not context.narrative and before(reading, node) not in ("as", "how", "too")
         )
@@ -97,11 +101,14 @@ def _root(reading: Reading, node: Node) -> Token:
 def _year(reading: Reading, node: Node) -> bool:
     """A bare year: not money, not a count, not a part of a name or a longer number."""
     text = text_of(reading.doc)
-    year = node.data.year if isinstance(node.data, Calendar) else None
+    form = node.data.inner if isinstance(node.data, Part) else node.data
+    if not isinstance(form, Calendar):
+        return True
+    year = form.year
     around = text[max(node.start - 1, 0) : node.start], text[node.end : node.end + 2]
     if around[0] in tuple("$£€#.:/+@_&") or re.match(r"[%°_=@]|[.:/,]\d", around[1]):
         return False
-    if year is None or node.data.before_christ:
+    if year is None or form.before_christ:
         return True
     if not 1000 <= year <= 2100:
         return False

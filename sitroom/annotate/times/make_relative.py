@@ -38,7 +38,7 @@ def _named(c: Captured, s: Settings) -> Form | None:
     inner = calendar({k: v for k, v in c.items() if k != "r"}, s)
     if not isinstance(inner, Calendar):
         return None
-    offset = value_of(c["r"], "REL", "ANA")
+    offset = value_of(c["r"], "REL", "NOWREL", "ANA")
     direction: Direction = "past" if offset < 0 else "future"
     return Named(inner, direction, near=offset == 0, anaphoric=bool(s.get("anaphoric")))
 
