@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from sitroom import __version__
 from sitroom.capture import Capture
 from sitroom.config import Config
-from sitroom.errors import IngestError, NotFoundError
+from sitroom.errors import IngestError, NotFoundError, StoreError
 from sitroom.export.annotations import annotation_line
 from sitroom.ingest.copies import origins
 from sitroom.ingest.dating import dated
@@ -71,11 +71,15 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What became of the inputs: names of articles that are new, of those known before, and refusals."""
+    """What became of the inputs: names of files that are new, of those known before, and refusals.
+
+    ``guessed`` names files that are not UTF-8, with the encoding they were read with.
+    """
 
     read: tuple[str, ...]
     known: tuple[str, ...]
     refused: tuple[Refusal, ...]
+    guessed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +151,23 @@ class Desk:
         read: list[str] = []
         known: list[str] = []
         refused: list[Refusal] = []
+        guessed: list[tuple[str, str]] = []
         for name, result in self._read(paths, published, published_tsv):
             if isinstance(result, IngestError):
                 refused.append(Refusal(name, result.reason))
                 self._store.refuse(refused[-1])
                 continue
-            new = [self._store.add_capture(capture) for capture in result]
-            (read if any(new) else known).append(name)
+            (read if self._keep(name, result) else known).append(name)
+            guessed += [(name, capture.encoding) for capture in result if not capture.encoding.startswith("utf")]
         self._changed()
-        return AddReport(tuple(read), tuple(known), tuple(refused))
+        return AddReport(tuple(read), tuple(known), tuple(refused), tuple(guessed))
+
+    def _keep(self, name: str, captures: list[Capture]) -> bool:
+        try:
+            new = [self._store.add_capture(capture) for capture in captures]
+            return any(new)
+        except StoreError as error:
+            raise StoreError(f"{name} was not stored: {error}") from error
 
     def _read(
         self,

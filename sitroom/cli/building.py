@@ -67,6 +67,8 @@ def build(
         added = desk.add(paths, published=published, published_tsv=published_tsv)
         for refusal in added.refused:
             complain(f"{refusal.path}: {refusal.reason}")
+        for path, encoding in added.guessed:
+            complain(f"{path}: not UTF-8, read as {encoding}")
         if not added.read and not added.known:
             complain("no article could be read")
             raise typer.Exit(2)

@@ -1,15 +1,18 @@
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from sitroom import Desk, registry
 from sitroom.annotate.engine import Language
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
-from sitroom.errors import IngestError, NotFoundError
+from sitroom.errors import IngestError, NotFoundError, StoreError
 from sitroom.model import Annotation, Producer
 from sitroom.store import Refusal
+from sitroom.store.sql import SqlStore
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -161,3 +164,34 @@ def test_doctor_tells_what_the_program_consists_of() -> None:
         facts = desk.doctor()
     assert facts["articles"] == "0"
     assert len(facts["pipeline hash"]) == len(facts["steps and tables hash"]) == 16
+
+
+def test_an_encoding_that_was_guessed_is_told(coverage: Path, nlp: Language) -> None:
+    said = "The minister said: “We’re ready” – and left the café near the palace, as he had been told to do."
+    (coverage / "a.txt").write_bytes(said.encode("windows-1252"))
+    with Desk.open(nlp=nlp) as desk:
+        ((path, encoding),) = desk.add([coverage]).guessed
+        assert path == "a.txt"
+        assert said.encode(encoding) == said.encode("windows-1252")
+
+
+def test_a_full_disk_names_the_file_and_loses_nothing(coverage: Path, nlp: Language, tmp_path: Path) -> None:
+    place = tmp_path / "story.db"
+    with Desk.open(place, nlp=nlp) as desk:
+        desk.add([coverage / "a.txt"], published="2021-12-10")
+        desk.build()
+        before = desk.record()
+    (coverage / "c.txt").write_text(TALKS * 1500, encoding="utf-8")
+    with Desk.open(place, nlp=nlp) as desk:
+        store = desk._store
+        assert isinstance(store, SqlStore)
+
+        @sa.event.listens_for(store._engine, "checkout")
+        def small_disk(connection: sqlite3.Connection, *_: object) -> None:
+            connection.execute(f"PRAGMA max_page_count={place.stat().st_size // 4096 + 2}")
+
+        with pytest.raises(StoreError, match=r"c\.txt was not stored: .*story\.db: the disk is full"):
+            desk.add([coverage / "c.txt"])
+    with Desk.open(place, nlp=nlp) as desk:
+        assert desk.record() == before
+        assert desk.verify() == []
