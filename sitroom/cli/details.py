@@ -25,6 +25,6 @@ def print_detail(detail: Detail) -> None:
         for line in group.lines:
             screen.print(Padding(Text(line.text), (0, 0, 0, 2)))
             for quoted in line.passages:
-                words = Text.assemble((quoted.before + " ", "dim"), (quoted.quote, "bold"), (" " + quoted.after, "dim"))
+                words = Text.assemble((quoted.before, "dim"), (quoted.quote, "bold"), (quoted.after, "dim"))
                 screen.print(Padding(words, (0, 0, 0, 4)))
                 screen.print(Padding(Text(quoted.source, "dim italic"), (0, 0, 0, 4)))

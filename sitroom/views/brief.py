@@ -29,7 +29,7 @@ _TITLES: dict[SectionName, str] = {
     "next": "What comes next",
 }
 _PARTIES, _PER_PARTY, _EVIDENCE = 5, 3, 8
-_TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "second"})
+TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "second"})
 _MONTH, _YEAR = 31, 366
 _OF_A_KIND = {"CONSULT": 6}
 _LARGE, _TELLING = 1000, 5
@@ -180,7 +180,7 @@ class _Composer:
     def figures(self) -> list[Sentence]:
         groups: dict[str, list[FigureItem]] = {}
         for figure in selections.figures(self.record):
-            if figure.evidence and figure.unit not in _TIME_UNITS:
+            if figure.evidence and figure.unit not in TIME_UNITS:
                 groups.setdefault(figure.group or figure.id, []).append(figure)
         telling = [
             g for g in groups.values() if _size(g) >= _LARGE or (_size(g) >= 20 and len({f.article for f in g}) > 1)

@@ -33,7 +33,7 @@ from sitroom.views.tables import (
     value_words,
     who_counts,
 )
-from sitroom.views.wording import amount_words, clip, date_words, label, length_words, safe
+from sitroom.views.wording import amount_words, clip, date_words, edged, label, length_words, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +305,7 @@ def quotes(evidence: Iterable[EvidenceItem], lookup: Lookup) -> tuple[Quoted, ..
         around = passage(article, one) if article else None
         before, after = (around.before, around.after) if around else ("", "")
         source = f"{source_words(one, lookup)}, characters {one.start}–{one.end}"
-        made.append(Quoted(safe(before), safe(one.quote), safe(after), source, one))
+        made.append(Quoted(edged(before), safe(one.quote), edged(after), source, one))
     return tuple(made)
 
 

@@ -18,7 +18,7 @@ from sitroom.record import EvidenceItem, Record
 from sitroom.views.brief import Brief
 from sitroom.views.lookup import Lookup
 from sitroom.views.passages import Passage, passage
-from sitroom.views.wording import date_words, label, listed, safe
+from sitroom.views.wording import date_words, edged, label, listed, safe
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|~$@:])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -34,7 +34,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(plain=safe, groupby_run=runs)
+    made.filters.update(plain=safe, edged=edged, groupby_run=runs)
     return made
 
 

@@ -133,7 +133,7 @@ def disagreement_row(item: DisagreementItem, lookup: Lookup) -> Row:
     says = "; ".join(f"{value_words(v.value)} ({listed([lookup.outlet(a) for a in v.articles])})" for v in item.values)
     verdict = label("verdicts", item.verdict) + (f": {safe(item.note)}" if item.note else "")
     cells = (about_words(item, lookup), label("fields", item.field), says, verdict)
-    return Row("disagreement", item.id, cells, tuple(e for v in item.values for e in v.evidence))
+    return Row("disagreement", item.id, cells, tuple(e for v in item.values for e in v.evidence[:2]))
 
 
 def timeline_row(item: TimelineItem, lookup: Lookup) -> Row:

@@ -40,6 +40,12 @@ def safe(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub("", re.sub(r"[\r\n\t\u2028\u2029]+", " ", text)).split())
 
 
+def edged(text: str) -> str:
+    """The text safe to print, with a space at either end where it had white space there."""
+    lead, tail = " " if text[:1].isspace() else "", " " if text[-1:].isspace() and text.strip() else ""
+    return f"{lead}{safe(text)}{tail}"
+
+
 def clip(text: str, limit: int = 220) -> str:
     """At most about ``limit`` characters, cut at a word, with an ellipsis where something is left out."""
     text = safe(text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sitroom.record import EventItem, EvidenceItem, FigureItem
 from sitroom.views import selections
+from sitroom.views.brief import TIME_UNITS
 from sitroom.views.details import event_title
 from sitroom.views.lookup import Lookup
 from sitroom.views.tables import who_counts
@@ -78,7 +79,9 @@ def figure_board(lookup: Lookup) -> list[FigureGroup]:
     groups: dict[str, list[FigureItem]] = {}
     for figure in selections.figures(lookup.record):
         groups.setdefault(figure.group or figure.id, []).append(figure)
-    return [_group(figures, lookup) for figures in groups.values()]
+    # Lengths of talks last: they stand beside their talks already.
+    ordered = sorted(groups.values(), key=lambda g: g[0].unit in TIME_UNITS)
+    return [_group(figures, lookup) for figures in ordered]
 
 
 def _group(figures: list[FigureItem], lookup: Lookup) -> FigureGroup:

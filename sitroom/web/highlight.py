@@ -14,7 +14,7 @@ from sitroom.text import paragraphs
 from sitroom.views.details import event_title
 from sitroom.views.lookup import Lookup
 from sitroom.views.tables import said_by
-from sitroom.views.wording import amount_words, clip, label, safe
+from sitroom.views.wording import amount_words, clip, edged, label
 
 KINDS = ("statement", "event", "figure")
 
@@ -84,11 +84,4 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark], asked: tuple[
     kinds = {m.kind for m in marks if m.start <= start and end <= m.end}
     wanted = asked is not None and asked[0] <= start and end <= asked[1]
     shown = tuple(k for k in KINDS if k in kinds)
-    return Piece(safe_piece(text[start:end]), shown, wanted, wanted and asked is not None and start == asked[0])
-
-
-def safe_piece(text: str) -> str:
-    """The piece with its white space, without control characters."""
-    lead = " " if text[:1].isspace() else ""
-    tail = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{lead}{safe(text)}{tail}"
+    return Piece(edged(text[start:end]), shown, wanted, wanted and asked is not None and start == asked[0])

@@ -172,7 +172,9 @@ class Asked:
         return f"/items/{id_}{story}"
 
     def sources(self, row: Row) -> list[EvidenceItem]:
-        """One piece of evidence an article, in order."""
+        """One piece of evidence an article, in order; of a disagreement each side's."""
+        if row.kind == "disagreement":
+            return list(row.evidence)
         return list({e.article: e for e in reversed(row.evidence)}.values())[::-1]
 
     def page(self, template: str, title: str, here: str, status: int = 200, **values: Any) -> Response:

@@ -98,7 +98,7 @@ def test_from_the_brief_to_the_words(browser: Any, address: str) -> None:
     assert "emmanuel macron" in marked.lower()
     note = one(browser, ".notes a[href^='/items/']")
     note.click()
-    assert one(browser, ".page.item h1").text
+    assert one(browser, ".page.detail h1").text
 
 
 def test_words_far_down_are_scrolled_to_and_marked_beyond_the_basic_plane(browser: Any, address: str) -> None:
