@@ -8,11 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from sitroom.link.clusters import clusters
-from sitroom.model import AnnotatedArticle, Figure, Link
+from sitroom.model import AnnotatedArticle, Figure
 from sitroom.resources import load
 
 _UP_FROM = re.compile(
@@ -24,8 +23,8 @@ _FROM = re.compile(r"\bfrom\s(?:\S+\s){0,3}$")
 _NEAR = 40  # code points between a number and the one that it replaces
 
 
-def revisions(articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> dict[str, str]:
-    """Figure id → id of the figure that it revises.
+def revisions(articles: Sequence[AnnotatedArticle], home: Mapping[str, str]) -> dict[str, str]:
+    """Figure id → id of the figure that it revises; ``home`` gives each annotation's cluster.
 
     Within a sentence by its words; across articles, a later figure of the same group and the same source with
     another number. Sources are compared by their local keys, which known actors share.
@@ -33,8 +32,8 @@ def revisions(articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> di
     where = {a.id_of(f): (a, f) for a in articles for f in a.figures}
     found = dict(pair for annotated in articles for pair in _stated(annotated))
     groups: dict[str, list[str]] = defaultdict(list)
-    for member, home in clusters(where, links).items():
-        groups[home].append(member)
+    for member in where:
+        groups[home.get(member, member)].append(member)
     for members in groups.values():
         for new, old in _later([(key, *where[key]) for key in sorted(members)]):
             found.setdefault(new, old)

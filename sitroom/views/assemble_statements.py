@@ -6,7 +6,9 @@ One rule: what an article says is kept as it says it; links only add the group.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
+from sitroom.link.revisions import revisions
 from sitroom.model import AnnotatedArticle, Figure, Statement
 from sitroom.record import EvidenceItem, FigureItem, StatementItem
 from sitroom.text import Span
@@ -63,11 +65,14 @@ def group_of(assembly: Assembly, key: str, sizes: Counter[str]) -> str | None:
 def figures(assembly: Assembly) -> list[FigureItem]:
     """All figures in the order of ids."""
     sizes = Counter(assembly.home.values())
-    found = [_figure(assembly, a, f, sizes) for a in assembly.articles for f in a.figures]
+    revised = revisions(assembly.articles, assembly.home)
+    found = [_figure(assembly, a, f, sizes, revised) for a in assembly.articles for f in a.figures]
     return sorted({item.id: item for item in found}.values(), key=lambda f: f.id)
 
 
-def _figure(assembly: Assembly, annotated: AnnotatedArticle, f: Figure, sizes: Counter[str]) -> FigureItem:
+def _figure(
+    assembly: Assembly, annotated: AnnotatedArticle, f: Figure, sizes: Counter[str], revised: Mapping[str, str]
+) -> FigureItem:
     article = annotated.article
     key = annotated.id_of(f)
     return FigureItem(
@@ -87,5 +92,5 @@ def _figure(assembly: Assembly, annotated: AnnotatedArticle, f: Figure, sizes: C
         article=article.id,
         evidence=[evidence(article, f.span)],
         group=group_of(assembly, key, sizes),
-        revises=None,
+        revises=revised.get(key),
     )

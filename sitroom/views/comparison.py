@@ -205,10 +205,14 @@ def _statuses(assembly: Assembly, event: EventItem, members: list[Told]) -> Disa
 
 
 def _about_figures(record: Record) -> Iterator[DisagreementItem]:
-    """Numbers of one measure that differ between articles; within one article they count different things."""
+    """Numbers of one measure that differ between articles; within one article they count different things.
+
+    A figure that a later one revises is superseded, and contradicts nothing.
+    """
     groups: dict[str, list[FigureItem]] = defaultdict(list)
+    superseded = {figure.revises for figure in record.figures}
     for figure in record.figures:
-        if figure.group:
+        if figure.group and figure.id not in superseded:
             groups[figure.group].append(figure)
     origins = {a.id: a.origin for a in record.articles}
     for key, figures in sorted(groups.items()):
