@@ -6,6 +6,7 @@ One rule: a revision is stated ("raised the toll from 40 to 64"), or is the same
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -64,8 +65,15 @@ def _later(members: list[tuple[str, AnnotatedArticle, Figure]]) -> Iterator[tupl
             by_source[figure.source].append((annotated.article.published, key, figure))
     for told in by_source.values():
         for (day, old, one), (later, new, other) in itertools.pairwise(sorted(told, key=lambda t: t[:2])):
-            if day < later and (one.low, one.high) != (other.low, other.high):
+            if day < later and not _compatible(one, other):
                 yield new, old
+
+
+def _compatible(one: Figure, other: Figure) -> bool:
+    """Whether one number could satisfy both: "thousands" takes nothing back of 94,000."""
+    low = max(x.low if x.low is not None else 0.0 for x in (one, other))
+    high = min(x.high if x.high is not None else math.inf for x in (one, other))
+    return low <= high
 
 
 @cache

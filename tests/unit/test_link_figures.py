@@ -150,6 +150,11 @@ def test_a_later_word_of_the_same_source() -> None:
     assert revisions(made, clusters([old, new], judge(made, {}))) == {new: old}
 
 
+def test_a_vaguer_later_word_takes_nothing_back() -> None:
+    made = pair({**SOLDIERS, "source": "country/TG"}, {**SAME[1][1], "source": "country/TG"})
+    assert revisions(made, clusters([a.id_of(a.figures[0]) for a in made], judge(made, {}))) == {}
+
+
 def test_the_order_of_articles_changes_nothing() -> None:
     made = [a for one, other in SAME for a in pair(one, other)]
     unique = [article(f"x{i}", a.article.text, a.article.published or "", *a.figures) for i, a in enumerate(made)]
