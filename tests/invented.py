@@ -26,13 +26,17 @@ ACTORS = {
 
 
 def line(words: str, type_: str = "CONSULT", who: Sequence[str] = (), whom: Sequence[str] = (), **values: Any) -> Any:
-    """One event mention: its words and what is read in them. ``condition`` is a piece of the words."""
+    """One event mention: its words and what is read in them. ``condition`` is a piece of the words.
+
+    ``inside`` says that the words stand within the line before.
+    """
     return words, type_, tuple(who), tuple(whom), values
 
 
 def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (), figures: Sequence[Any] = ()) -> Any:
     """An article that tells these lines, one a paragraph."""
-    text = "\n\n".join([*(x[0] for x in lines), *(x[0] for x in statements), *(x[0] for x in figures)])
+    told = [x for x in lines if not x[4].get("inside")]
+    text = "\n\n".join([*(x[0] for x in told), *(x[0] for x in statements), *(x[0] for x in figures)])
     found: dict[str, LocalActor] = {}
 
     def actor(label: str | None) -> str | None:
@@ -45,8 +49,12 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
 
     start, events = 0, []
     for words, type_, who, whom, values in lines:
-        whole = Span(start, start + len(words))
         given = dict(values)
+        inside = given.pop("inside", False)
+        after = start
+        if inside:
+            start = text.rindex(words, 0, after)
+        whole = Span(start, start + len(words))
 
         def piece(key: str, given: dict[str, Any] = given, words: str = words, start: int = start) -> Span | None:
             value = given.pop(key, None)
@@ -74,7 +82,7 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
                 **given,
             )
         )
-        start += len(words) + 2
+        start = after if inside else start + len(words) + 2
     said = []
     for words, speaker, teller in statements:
         whole = Span(start, start + len(words))

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sitroom.link.parties import Parties
+from sitroom.link.sequence import between, order_of
 from sitroom.link.told import Told, meet
+from sitroom.values import Bounds
 
 ENOUGH = 0.55
 """Likeness of participants from which on two mentions can be one contact."""
@@ -47,13 +49,43 @@ class Contact:
 
 
 def contacts(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
-    """Group mentions; the same groups in whatever order they come."""
+    """Group mentions; the same groups in whatever order they come.
+
+    What stands before or after a dated contact in its sentence is grouped again with the days that this leaves.
+    """
+    given = list(mentions)
+    found = _grouped(given, parties)
+    placed = _placed(found)
+    return _grouped([placed.get(t.id, t) for t in given], parties) if placed else found
+
+
+def _placed(found: Sequence[Contact]) -> dict[str, Told]:
+    """Undated mentions with the days that another contact of their sentence leaves them, by id."""
+    dated = [(c, c.members[0].when) for c in found if c.members[0].when and c.members[0].days <= DATED]
+    by_article: dict[str, list[tuple[Told, Bounds]]] = defaultdict(list)
+    for contact, when in dated:
+        for told in contact.members:
+            by_article[told.article].append((told, when))
+    placed: dict[str, Told] = {}
+    for contact in found:
+        if any(t.when for t in contact.members):
+            continue
+        for told in contact.members:
+            for other, when in by_article[told.article]:
+                order = order_of(told.text, told.own, told.event, other.event)
+                days = between(order, when, told.event, told.published) if order else None
+                if days:
+                    placed[told.id] = told.on(days)
+    return placed
+
+
+def _grouped(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
     ordered = sorted(mentions, key=_specific_first)
     found: list[Contact] = []
     by_side: dict[str, list[int]] = defaultdict(list)
     for told in ordered:
         sides = parties.sides(told.stated)
-        home = _home(told, found, _candidates(sides, by_side, found), parties)
+        home = _home(told, found, _candidates(told, sides, by_side, found), parties)
         if home is None:
             contact = Contact()
             contact.add(told, 1.0, "first mention")
@@ -70,14 +102,16 @@ def contacts(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
 
 def _specific_first(told: Told) -> tuple[int, int, int, str]:
     """Dated before vague before undated, many participants before few."""
-    few = len(told.stated) < 2
-    return int(few), told.days, -len(told.stated), told.id
+    return int(told.few), told.days, -len(told.stated), told.id
 
 
-def _candidates(sides: frozenset[str], by_side: dict[str, list[int]], found: Sequence[Contact]) -> list[int]:
-    """Contacts that share at least two sides with the mention, or all that it names."""
+def _candidates(
+    told: Told, sides: frozenset[str], by_side: dict[str, list[int]], found: Sequence[Contact]
+) -> list[int]:
+    """Contacts that share two sides with the mention, or all that it names; one side will do where it has no date."""
     shared = Counter(index for side in sides for index in by_side[side])
-    return sorted(i for i, n in shared.items() if n >= min(2, len(sides))) if sides else list(range(len(found)))
+    least = 1 if told.when is None else min(2, len(sides))
+    return sorted(i for i, n in shared.items() if n >= least) if sides else list(range(len(found)))
 
 
 def _home(
@@ -87,7 +121,7 @@ def _home(
     fits = [(i, score) for i in candidates if (score := _fit(told, found[i], parties)) > 0]
     if not fits:
         return None
-    if len(told.stated) < 2:
+    if told.few:
         if told.event.status == "denied" or not (told.stated or told.definite or told.when):
             return None
         if told.ahead and len(fits) > 1:
@@ -165,7 +199,7 @@ def _age(told: Told, contact: Contact) -> int:
 
 def _fit(told: Told, contact: Contact, parties: Parties) -> float:
     """How well a mention fits a contact, 0 where anything stated speaks against it."""
-    if told.ahead and len(told.stated) < 2 and not any(t.ahead for t in contact.of_article(told.article)):
+    if told.ahead and told.few and not any(t.ahead for t in contact.of_article(told.article)):
         return 0.0  # talks that somebody would enter into, with nobody named, are not the call that was held
     best = 0.0
     dated = told.days <= DATED or any(t.days <= DATED for t in contact.members)
@@ -185,10 +219,14 @@ def _fit(told: Told, contact: Contact, parties: Parties) -> float:
 def _people(told: Told, other: Told, parties: Parties) -> float:
     if told.forum and told.forum == other.forum:
         return 0.9
-    if len(told.stated) < 2:
+    if parties.same_host(told.stated, other.stated) and told.ahead and other.ahead:
+        return 0.8
+    if told.few:
         return 0.8 if told.article == other.article and told.stated <= other.stated else 0.0
     score, matched = parties.compare(told.stated, other.stated)
     undated = told.when is None or other.when is None
+    if undated and told.article == other.article and parties.loosely(told.stated, other.stated):
+        return 0.6
     taken_up = told.article == other.article and (told.definite or other.definite)
     return 0.0 if matched < 2 or (undated and not taken_up and score < SURE) else score
 

@@ -1,6 +1,7 @@
 """Who sits in a forum of talks: the members that the tables give, and the parties that its very name gives.
 
-One rule: only a forum ("NATO-Russia Council", "Six-Party Talks") stands for its parties; a group stays a group.
+One rule: only a forum ("NATO-Russia Council", "Six-Party Talks") stands for its parties in the record; a group is
+compared by its members and stays a group.
 """
 
 from __future__ import annotations
@@ -24,3 +25,10 @@ def parties_of(known: str) -> tuple[str, ...]:
         found = [p.entity for p in world().phrases.get(part.casefold(), ()) if len(p.words) == 1 and p.sense == "name"]
         named += [key for key in found if key.startswith(("country/", "org/"))][:1]
     return tuple(dict.fromkeys((*named, *entity.members)))
+
+
+@cache
+def members_of(known: str) -> tuple[str, ...]:
+    """Keys of the tables for the members of a group; empty where none are listed, and for what is no group."""
+    entity = world().entities.get(known)
+    return entity.members if entity is not None and entity.type == "group" else ()

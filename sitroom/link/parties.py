@@ -89,6 +89,30 @@ class Parties:
         party = self._parties.get(actor)
         return party is not None and party.type in ("group", "forum") and party.country is None
 
+    def loosely(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether a group without known members ("the allies") can be the several states or the group of the other."""
+        for small, large in ((one, other), (other, one)):
+            groups = [x for x in small if self._is_group(x)]
+            if len(groups) == 1 and (rest := small - {groups[0]}) and rest <= large:
+                others = large - rest
+                if len(others) >= 3 or any(self._is_group(x) for x in others):
+                    return True
+        return False
+
+    def same_host(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether one of the two names only a body of several states, and the other that body among its parties."""
+        small, large = sorted((one, other), key=lambda x: (len(x), sorted(x)))
+        hosts = frozenset(x for x in small if not self._is_forum(x))
+        return len(hosts) == 1 and hosts <= large and self._is_body(next(iter(hosts)))
+
+    def _is_forum(self, actor: str) -> bool:
+        party = self._parties.get(actor)
+        return party is not None and party.type == "forum"
+
+    def _is_body(self, actor: str) -> bool:
+        party = self._parties.get(actor)
+        return party is not None and party.type == "organization" and party.country is None
+
     def alike(self, one: str, other: str) -> float:
         """How well two actors can be the same participant, in [0, 1]."""
         if one == other:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sitroom import resources
 from sitroom.link.clusters import ActorOf
-from sitroom.link.members import parties_of
+from sitroom.link.members import members_of, parties_of
 from sitroom.link.sentences import around, sentences
 from sitroom.model import AnnotatedArticle, Argument, Event
 from sitroom.text import Span
@@ -20,6 +20,8 @@ from sitroom.values import Bounds, bounds
 
 AHEAD = frozenset({"scheduled", "proposed", "conditional", "forecast", "cancelled"})
 """Statuses of what had not happened when the article was written."""
+HELD = frozenset({"occurred", "ongoing"})
+"""Statuses of what had happened or was going on."""
 HORIZON = dt.timedelta(days=60)
 """How far ahead an undated plan is looked for."""
 
@@ -28,9 +30,9 @@ HORIZON = dt.timedelta(days=60)
 class Told:
     """One mention. ``actors``/``recipients`` are ids of the record.
 
-    ``stated`` are those of them that its own sentence names, ``near`` all actors that it names; ``when`` is the
-    stated date, ``window`` the days on which it can lie given status and publication (``None`` where nothing
-    bounds it).
+    ``stated`` are those of them that its own sentence names (a forum and a group as their members, where these are
+    known), ``near`` all actors that the sentence names, ``own`` that sentence; ``when`` is the stated date, ``window``
+    the days on which it can lie given status and publication (``None`` where nothing bounds it).
     """
 
     id: str
@@ -41,6 +43,7 @@ class Told:
     recipients: frozenset[str]
     stated: frozenset[str]
     near: frozenset[str]
+    own: Span
     when: Bounds | None
     window: Bounds | None
     published: dt.date | None
@@ -63,10 +66,19 @@ class Told:
         return (self.when.days or 10**6) if self.when else 10**7
 
     @property
+    def few(self) -> bool:
+        """Whether it leaves open with whom the contact was."""
+        return len(self.stated) < 2 and self.forum is None
+
+    @property
     def definite(self) -> bool:
         """Whether its words point at something told before: "the call", "their talks"."""
         first = self.words(self.event.evidence).split(maxsplit=1)
         return bool(first) and first[0].casefold() in _definite()
+
+    def on(self, when: Bounds) -> Told:
+        """The same mention on days that another one gives it."""
+        return replace(self, when=when, window=when)
 
     def words(self, span: Span | None) -> str:
         """The words at a span of the article."""
@@ -110,6 +122,7 @@ def _told(
         actors=ids(event.actors),
         recipients=ids(event.recipients),
         stated=_stated(annotated, event, own, actor_of, known),
+        own=own,
         near=frozenset(
             actor_of[article.id, m.actor]
             for m in annotated.mentions
@@ -134,8 +147,11 @@ def _stated(
         if key is None or key not in local:
             continue
         seats = [known[k] for k in parties_of(local[key].known or "") if k in known] if event.type == "CONSULT" else []
-        if len(seats) > 1:
+        members = members_of(local[key].known or "")
+        if seats:
             found.update(seats)
+        elif members and key in keys:
+            found.update(known.get(k, k) for k in members)
         elif key in keys:
             found.add(actor_of[annotated.article.id, key])
     return frozenset(found)
@@ -144,7 +160,7 @@ def _stated(
 def possible_date(event: Event, published: str | None) -> str | None:
     """The event's date, unless it tells of what was done on a day that had not come when it was published."""
     when, today = bounds(event.date), bounds(published)
-    if event.status in ("occurred", "ongoing") and when and today and when.first and today.last:
+    if event.status in HELD and when and today and when.first and today.last:
         return event.date if when.first <= today.last else None
     return event.date
 

@@ -10,11 +10,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sitroom.link.sentences import around, sentences
+from sitroom.link.sequence import between, order_of
 from sitroom.link.told import possible_date
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
-from sitroom.values import bounds, finer, same_time
+from sitroom.values import bounds, edtf_of, finer, same_time
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
 from sitroom.views.history import history
 
@@ -110,8 +111,34 @@ def is_contact(assembly: Assembly, members: list[Told]) -> bool:
 
 
 def events(assembly: Assembly, told: dict[str, list[Told]]) -> list[EventItem]:
-    """All events in the order of ids."""
-    return [event_of(assembly, key, told[key]) for key in sorted(told)]
+    """All events in the order of ids; a contact without a day gets what another one in its sentence leaves it."""
+    made = {key: event_of(assembly, key, told[key]) for key in sorted(told)}
+    return [
+        made[key].model_copy(update={"date": date}) if (date := _by_order(key, told, made)) else made[key]
+        for key in made
+    ]
+
+
+def _by_order(key: str, told: dict[str, list[Told]], made: dict[str, EventItem]) -> str | None:
+    """The date of an undated contact by its place before or after a dated one; ``None`` where nothing gives it."""
+    if made[key].type != "CONSULT" or made[key].date:
+        return None
+    articles = {t.article for t in told[key]}
+    for other, members in told.items():
+        when = bounds(made[other].date)
+        if made[other].type != "CONSULT" or when is None:
+            continue
+        near = [t for t in members if t.article in articles]
+        for one in told[key]:
+            published = bounds(one.annotated.article.published)
+            for two in near:
+                if one.article != two.article:
+                    continue
+                order = order_of(one.annotated.article.text, one.own, one.event, two.event)
+                days = between(order, when, one.event, published.last if published else None) if order else None
+                if days:
+                    return edtf_of(days)
+    return None
 
 
 def standing(told: Told) -> tuple[int, int, int, str, Span]:

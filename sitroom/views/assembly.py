@@ -62,11 +62,11 @@ class Assembly:
         return self.actor_of[article, key]
 
     def seats(self, article: str, key: str | None) -> list[str]:
-        """The parties of a forum, as far as the coverage knows at least two of them; else the actor itself."""
+        """The parties of a forum, as far as the coverage knows them; else the actor itself."""
         actor = self.actor(article, key)
         known = self.local[article, key].known if key and (article, key) in self.local else None
         found = [self.by_known[k] for k in parties_of(known or "") if k in self.by_known]
-        return found if len(found) > 1 else [actor] if actor else []
+        return found or ([actor] if actor else [])
 
     def actor_list(self, article: str, keys: Iterable[str | None]) -> list[str]:
         """Ids of local actors, each once, in the order given."""

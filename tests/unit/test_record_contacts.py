@@ -155,6 +155,24 @@ def test_a_group_that_meets_is_a_contact() -> None:
     assert contacts(made) == [("2009-05-04", {"River Group"})]
 
 
+def test_a_contact_ahead_of_another_lies_before_it() -> None:
+    made = record(
+        report(
+            "one", "2009-05-08",
+            call("Arden called Berg on Monday.", "2009-05-04"),
+            line("Crane spoke with Brook ahead of Arden's call with Berg.", who=("Carl Crane",), whom=("Bella Brook",),
+                 trigger="spoke"),
+            line("Arden's call with Berg", who=LEADERS, inside=True),
+        )
+    )  # fmt: skip
+    assert contacts(made) == [("../2009-05-04", {"Carl Crane", "Bella Brook"}), ("2009-05-04", set(LEADERS))]
+
+
+def test_a_deed_that_bears_a_day_to_come_has_no_date() -> None:
+    made = record(report("one", "2009-05-05", call("They spoke on Friday.", "2009-05-08")))
+    assert contacts(made) == [(None, set(LEADERS))]
+
+
 def test_differences_are_told_with_who_says_which() -> None:
     made = record(
         report("one", "2009-05-05", call("They met for 90 minutes in Lakeside.", "2009-05-04", place="Lakeside",
