@@ -14,6 +14,7 @@ from sitroom.annotate.events.build import event_of
 from sitroom.annotate.events.derived import derived
 from sitroom.annotate.events.participants import complete, share_dates
 from sitroom.annotate.events.positions import positions
+from sitroom.annotate.events.takeups import as_told
 from sitroom.annotate.events.triggers import hits
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
@@ -32,7 +33,7 @@ def step() -> Step:
 def run(reading: Reading) -> Iterable[Event]:
     """The article's events, in order."""
     pairs = [(hit, event_of(reading, hit)) for hit in hits(reading)]
-    found = share_dates([event for event in complete(reading, pairs) if told(event)])
+    found = as_told(reading, share_dates([event for event in complete(reading, pairs) if told(event)]))
     found += [event for hit, plain in pairs if (event := derived(hit, plain))]
     return [*found, *positions(reading, found)]
 

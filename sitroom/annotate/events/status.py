@@ -185,8 +185,17 @@ def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
     return named
 
 
+def _is_participle(verb: Token) -> bool:
+    """Whether the verb stands without tense of its own ("while meeting", "having met")."""
+    return verb.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def _infinitive(verb: Token) -> Status:
-    """An infinitive without a verb that asks for it: a headline's future ("Biden to speak"), else a purpose."""
+    """An infinitive without a verb that asks for it: a headline's future ("Biden to speak"), what the first or
+    last to do it did, else a purpose.
+    """
+    if verb.dep_ in ("relcl", "acl") and any(c.lower_ in words(load("status")["ranks"]) for c in verb.head.children):
+        return "occurred"
     if verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ in grammar.SUBJECTS for c in verb.children):
         return "scheduled"
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "PROPN":
@@ -227,6 +236,10 @@ def _climb(token: Token, found: list[Status]) -> None:
                 found.append("conditional")
             if dep == "advcl" and grammar.to_infinitive(token):
                 found.append("proposed")
+                token = head
+                continue
+            if dep == "advcl" and _is_participle(token) and grammar.verbal(head):
+                _tense(head, found, "CONSULT")  # "would face protests while meeting them": no more real than its clause
                 token = head
                 continue
             if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
