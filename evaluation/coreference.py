@@ -87,8 +87,9 @@ def _newswcl50_mentions(table: Path, text: str) -> Iterable[Gold]:
 
 
 def _names_a_state(words: str) -> bool:
-    phrases = world().phrases.get(fold(words.removeprefix("the ")).split(" ")[0].split(".")[0], ())
-    return any(fold(p.text) == fold(words.removeprefix("the ").removeprefix("The ")) for p in phrases)
+    bare = fold(words.removeprefix("the ").removeprefix("The "))
+    starting = world().phrases.get(bare.split(" ")[0].split(".")[0], {})
+    return any(fold(phrase.text) == bare for phrases in starting.values() for phrase in phrases)
 
 
 def meantime(root: Path) -> Iterable[tuple[str, list[tuple[str, str, str | None]], list[Gold]]]:

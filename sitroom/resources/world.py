@@ -64,10 +64,10 @@ class Tenure:
 
 @dataclass(slots=True)
 class World:
-    """All tables. Entities by key, phrases by their first word (longest first), tenures by office and by person."""
+    """All tables: entities by key, phrases by first and second word ("" for none), longest first, tenures twice."""
 
     entities: dict[str, Entity] = field(default_factory=dict)
-    phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, dict[str, list[Phrase]]] = field(default_factory=lambda: defaultdict(dict))
     tenures: dict[tuple[str, str], list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     careers: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -119,7 +119,8 @@ class World:
             for text in texts:
                 words = tuple(fold(word) for word in WORD.findall(text))
                 if words:
-                    self.phrases[words[0]].append(Phrase(words, text, entity.key, sense))
+                    second = words[1] if len(words) > 1 else ""
+                    self.phrases[words[0]].setdefault(second, []).append(Phrase(words, text, entity.key, sense))
 
 
 @cache
@@ -128,8 +129,9 @@ def world() -> World:
     made = World()
     for add in (_countries, _organizations, _bodies, _outlets, _groups, _places, _people):
         add(made)
-    for phrases in made.phrases.values():
-        phrases.sort(key=lambda phrase: (-len(phrase.words), phrase.entity, phrase.sense))
+    for starting in made.phrases.values():
+        for phrases in starting.values():
+            phrases.sort(key=lambda phrase: (-len(phrase.words), phrase.entity, phrase.sense))
     return made
 
 

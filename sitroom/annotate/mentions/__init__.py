@@ -31,7 +31,7 @@ def run(reading: Reading) -> list[Annotation]:
         start = title_edge(doc, name.start, name.end)
         book.mention(chain, "name", (start, name.end), (name.start, name.end), head_of(doc, name.start, name.end))
     descriptions = {token.i for token in nominals.candidates(book)}
-    for token in doc:
+    for token in book.tokens:
         if token.i in descriptions:
             nominals.resolve(book, token)
         elif token.lower_ in pronouns.PRONOUNS and token.i not in book.at:

@@ -24,7 +24,7 @@ _TYPES: dict[str, ActorType] = {
     "FAC": "place",
     "LAW": "agreement",
 }
-_NOT_A_NAME = re.compile(r"^[^A-Za-zÀ-ÿ]*$|^(?:https?|www)\b|[@#<>|{}=•*]")
+_NOT_A_NAME = re.compile(r"^[^A-Za-zÀ-ÿ]*$|^(?:https?|www)\b|[@#<>|{}=•*\"]|''|``")
 _PACT = re.compile(r"\b(?:Treaty|Agreement|Accord|Pact|Convention|Protocol|Charter)s?\b")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _STATE = frozenset({"government", "administration", "regime"})
@@ -124,6 +124,8 @@ def _from_entity(doc: Doc, start: int, end: int, label: str) -> Name | None:
     written = doc[start:end].text
     if _NOT_A_NAME.search(written) or not any(token.text[0].isupper() for token in doc[start:end]):
         return None
+    if end - start == 1 and type_ != "person" and doc[start].lower_ in load("roles")["honorifics"]:
+        return None
     if (type_ == "agreement" and not _PACT.search(written)) or doc[end - 1].lower_ in _STATE:
         return None
     # a capital at the beginning of a sentence proves little
@@ -141,6 +143,8 @@ def _trimmed(doc: Doc, start: int, end: int, type_: ActorType) -> tuple[int, int
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ in {"'s", "'"}):
         if doc[end - 1].text in {".", ")"}:
             break
+        end -= 1
+    while end - start > 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"} and doc[end - 1].text.islower():
         end -= 1
     if type_ == "person":
         while end - start > 1 and doc[end - 1].text[0].islower() and doc[end - 1].is_alpha:

@@ -77,6 +77,7 @@ class Book:
 
     def __init__(self, doc: Doc, text: str, world: World, published: str | None) -> None:
         self.doc = doc
+        self.tokens = list(doc)
         self.text = text
         self.world = world
         self.day = day(published)
@@ -86,7 +87,7 @@ class Book:
         self.bodies: dict[str, Chain] = {}  # local organisations by the core of their names
         self._around: dict[int, list[Place]] = {}
         self._sorted: list[Place] = []
-        self._starts: list[int] = []
+        self._starts: list[tuple[int, int]] = []
         self._quoted: list[tuple[int, int]] | None = None
 
     def known(self, key: str) -> Chain:
@@ -126,6 +127,9 @@ class Book:
         place = Place(chain.key, form, start, end, head[0], head[1], root.i)
         chain.places.append(place)
         self.places.append(place)
+        at = bisect_left(self._starts, (start, -end))
+        self._starts.insert(at, (start, -end))
+        self._sorted.insert(at, place)
         for i in range(*head):
             self.at[i] = place
         for i in range(start, end):
@@ -155,10 +159,10 @@ class Book:
         """Mentions whose phrase covers a token."""
         return self._around.get(i, [])
 
-    def before(self, i: int) -> list[Place]:
-        """Mentions that begin before a token, in order of their beginning."""
-        self._sort()
-        return self._sorted[: bisect_left(self._starts, i)]
+    def before(self, i: int, floor: int = 0) -> list[Place]:
+        """Mentions that begin before a token and not before another, in order of their beginning."""
+        first = bisect_left(self._starts, (floor, -len(self.doc) - 1)) if floor else 0
+        return self._sorted[first : bisect_left(self._starts, (i, -len(self.doc) - 1))]
 
     def starting_at(self, i: int) -> Place | None:
         """The mention by name whose phrase begins at a token."""
@@ -199,7 +203,7 @@ class Book:
         if self._quoted is None:
             self._quoted = []
             opened: int | None = None
-            for token in self.doc:
+            for token in self.tokens:
                 if token.text != '"':
                     continue
                 if opened is None or token.i - opened > 300:
@@ -208,11 +212,6 @@ class Book:
                     self._quoted.append((opened, token.i))
                     opened = None
         return self._quoted
-
-    def _sort(self) -> None:
-        if len(self._sorted) != len(self.places):
-            self._sorted = sorted(self.places, key=lambda p: (p.start, -p.end))
-            self._starts = [place.start for place in self._sorted]
 
     def span(self, start: int, end: int) -> Span:
         """Code-point offsets of tokens."""

@@ -57,7 +57,11 @@ def _longest(
     fits: Callable[[int, int, Phrase], bool],
 ) -> tuple[int, tuple[Phrase, ...]] | None:
     best: list[Phrase] = []
-    for phrase in world.phrases.get(folded[at], ()):
+    starting = world.phrases.get(folded[at])
+    if starting is None:
+        return None
+    following = folded[at + 1] if at + 1 < len(folded) else ""
+    for phrase in (*(starting.get(following, ()) if following else ()), *starting.get("", ())):
         length = len(phrase.words)
         if best and length < len(best[0].words):
             break
@@ -78,6 +82,8 @@ def _joined(text: str, run: list[tuple[int, int, str]], written: str) -> bool:
 def _written_alike(run: list[tuple[int, int, str]], written: str) -> bool:
     """Capitals where the table has them; an acronym as it is written, a longer one also as a word."""
     for (_, _, word), model in zip(run, WORD.findall(written), strict=False):
+        if model == "The":
+            continue
         if model.isupper() and len(model) > 1:
             if word != model and not (len(model) >= _SPOKEN_ACRONYM and word == model.capitalize()):
                 return False

@@ -35,6 +35,7 @@ def _voted(doc: Doc, found: list[Name]) -> list[Name]:
         if not name.readings:
             votes.setdefault(_written(doc, name), Counter())[name.type] += 1
     people = {fold(doc[n.end - 1].text): n for n in found if n.type == "person" and n.end - n.start > 1}
+    addressed = {fold(doc[n.start].text) for n in found if n.type == "person" and _addressed(doc, n)}
     out = []
     for name in found:
         if name.readings:
@@ -44,8 +45,16 @@ def _voted(doc: Doc, found: list[Name]) -> list[Name]:
         best = max(sorted(count), key=lambda kind: count[kind])
         if name.end - name.start == 1 and fold(doc[name.start].text) in people:
             best = "person"
+        if name.end - name.start in {2, 3} and fold(doc[name.end - 1].text) in addressed:
+            best = "person"  # "Carl Peters" where "Mr Peters" follows
         out.append(replace(name, type=best))
     return out
+
+
+def _addressed(doc: Doc, name: Name) -> bool:
+    """Whether a single name follows "Mr" or the like."""
+    single = name.end - name.start == 1 and name.start > 0
+    return single and doc[name.start - 1].lower_.strip(".") in {"mr", "mrs", "ms", "miss", "dr", "sir"}
 
 
 def _as_person_if_surname(doc: Doc, name: Name, people: dict[str, Name]) -> Name:

@@ -13,6 +13,7 @@ from sitroom.annotate.mentions.titles import Title, read_title
 from sitroom.resources import load
 
 _MODIFIER = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+_COMMON = frozenset({"lady", "man", "woman", "father", "mother", "son", "sister", "brother", "captain", "chief"})
 JOINT = "joint/"
 
 
@@ -21,10 +22,12 @@ def candidates(book: Book) -> list[Token]:
     roles = load("roles")
     people = frozenset(roles["people"]) | frozenset(roles["sources"]) | {"vice-president"}
     found = []
-    for token in book.doc:
+    for token in book.tokens:
         if token.i in book.at or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         lemma = token.lemma_.lower()
+        if token.tag_ in {"NNP", "NNPS"} and lemma in _COMMON:
+            continue
         if (
             (lemma in people and not _before_a_name(book, token))
             or (lemma in roles["joint"]["country"] and _joint_marker(book, token) is not None)
@@ -363,7 +366,7 @@ def _country(book: Book, token: Token, start: int, end: int) -> None:
     if extra and not any(t.lower_ in {"former", "soviet"} for t in extra):
         return
     floor = book.sentence_floor(token, 1)
-    seen = [p for p in book.before(token.i) if p.start >= floor and book.chains[p.chain].type == "country"]
+    seen = [p for p in book.before(token.i, floor) if book.chains[p.chain].type == "country"]
     strong = [p for p in seen if book.doc[p.root].dep_ in {"nsubj", "nsubjpass", "poss", "pobj", "dobj"}]
     if strong:
         book.mention(book.chains[strong[-1].chain], "nominal", (start, end), (token.i, token.i + 1), token)
@@ -440,7 +443,7 @@ def _last_pair(book: Book, token: Token, kind: str) -> tuple[str, ...]:
     """The two people or states that the text before brings together: conjoined, or subject and other party."""
     seen: list[str] = []
     floor = book.sentence_floor(token, 6)
-    for place in reversed([p for p in book.before(token.i) if p.start >= floor]):
+    for place in reversed(book.before(token.i, floor)):
         chain = book.chains[place.chain]
         if chain.subtype == "joint" and chain.key.startswith(JOINT) and _all_of(book, chain, kind):
             return tuple(chain.key.removeprefix(JOINT).split("+"))

@@ -15,6 +15,8 @@ from sitroom.names import fold, skeleton
 from sitroom.persons import SAME, people_alike, surname
 from sitroom.resources import load
 
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "madam", "madame", "herr"})
+
 
 @dataclass(slots=True)
 class _Named:
@@ -148,8 +150,9 @@ def _describe(book: Book, chain: Chain, one: _Named) -> None:
     if not chain.known and len(one.words) > len(chain.name.split()):
         chain.name = " ".join(one.words)
     whose = book.chains.get(one.title.of or "")
-    chain.country = chain.country or (whose.country if whose else None)
-    if one.title.text:
+    if whose is not None and whose.subtype not in {"media", "agency", "international"}:
+        chain.country = chain.country or whose.country
+    if one.title.text and not set(one.title.text.replace(".", "").split()) <= _FORMS_OF_ADDRESS:
         book.title(chain, one.title.text, one.title.of, one.edge, one.name.start, one.title.former)
 
 

@@ -72,6 +72,8 @@ def _of_titles() -> frozenset[tuple[str, ...]]:
 
 def of_title_before(doc: Doc, end: int) -> int | None:
     """Where a title of the kind "Secretary of State" that ends before a token begins; ``None`` for none."""
+    if end < 3 or not any(doc[end - back].lower_ in {"of", "for"} for back in (2, 3, 4) if end >= back):
+        return None
     for size in (5, 4, 3):
         if (
             end - size >= doc[max(end - 1, 0)].sent.start

@@ -51,9 +51,7 @@ def _best(book: Book, token: Token, kind: str, gender: str | None) -> Chain | No
     quote = book.quote_at(token.i)
     best: tuple[float, int] | None = None
     found: Chain | None = None
-    for place in book.before(token.i):
-        if place.start < floor:
-            continue
+    for place in book.before(token.i, floor):
         chain = book.chains[place.chain]
         if not _agrees(chain, kind, gender) or _barred(book, place, token):
             continue

@@ -115,7 +115,7 @@ def _unknown(book: Book, prefix: str, text: str, name: Name) -> Chain:
 def _adjectives(book: Book, name: Name) -> list[Phrase]:
     """The readings of a state's name or adjective with which a body's name begins."""
     first = book.doc[name.start].text
-    phrases = book.world.phrases.get(fold(first), ())
+    phrases = book.world.phrases.get(fold(first), {}).get("", ())
     return [p for p in phrases if p.text == first and book.world.entities[p.entity].type == "country"]
 
 
