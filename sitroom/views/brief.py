@@ -7,6 +7,7 @@ how well they read.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
@@ -140,7 +141,7 @@ class _Composer:
     def positions(self) -> list[Sentence]:
         parties: dict[str, list[EventItem]] = {}
         for event in selections.positions(self.record):
-            if event.actors and event.evidence and event.status in ("occurred", "ongoing"):
+            if event.evidence and event.status in ("occurred", "ongoing") and self._has_name(event.actors[:1]):
                 parties.setdefault(self.lookup.state(event.actors[0]), []).append(event)
         ordered = sorted(
             parties.items(), key=lambda p: (-len({e.article for v in p[1] for e in v.evidence}), -len(p[1]), p[0])
@@ -149,6 +150,13 @@ class _Composer:
         for party, events in ordered[:_PARTIES]:
             made += self._party(party, events)
         return made[: _LIMITS["positions"]]
+
+    def _has_name(self, actors: list[str]) -> bool:
+        """Whether the first holder has a name of its own: "the analysts" are no party."""
+        name = (
+            re.sub(r"^(?:the|an?) ", "", self.lookup.name(self.lookup.state(actors[0])), flags=re.I) if actors else ""
+        )
+        return name[:1].isupper()
 
     def _party(self, party: str, events: list[EventItem]) -> list[Sentence]:
         made: list[Sentence] = []
@@ -197,7 +205,7 @@ class _Composer:
     def next(self) -> list[Sentence]:
         made: list[Sentence | None] = []
         for event in selections.agenda(self.record):
-            if not event.actors and not event.recipients:
+            if not self._tells(event):
                 continue
             if event.status in ("scheduled", "proposed", "cancelled") or self._ahead(event):
                 text = sentences.plan_sentence(event, self.lookup, self.today)
@@ -210,6 +218,11 @@ class _Composer:
             text, evidence = sentences.forecast_sentence(event, self.lookup)
             made.append(self._sentence("next", text, evidence, event))
         return [s for s in made if s][: _LIMITS["next"]]
+
+    def _tells(self, event: EventItem) -> bool:
+        """Whether a plan says with whom, or at least when or in which round."""
+        parties = self.lookup.together((*event.actors, *event.recipients))
+        return len(parties) > 1 or bool(parties and (event.date or event.forum))
 
     def _weight(self, event: EventItem) -> tuple[float, str]:
         """What comes first: many independent texts, talks, weighty acts; long-past background last."""

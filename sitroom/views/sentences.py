@@ -104,7 +104,7 @@ def position_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[Evide
     kept = lookup.together((*event.actors, *event.recipients))
     holder = names([a for a in kept if a in event.actors] or event.actors, lookup)
     target = names([a for a in kept if a not in event.actors], lookup)
-    content = [e for e in event.content or [] if len(e.quote.split()) > 2]
+    content = [e for e in event.content or [] if len(e.quote.split()) > 3]
     words = content[0] if content else whole_sentence(event, lookup)
     rest = [f"; condition: {quoted(c.quote)}" for c in (event.condition or [])[:1] if c.quote not in words.quote]
     if event.deadline and event.deadline.text not in words.quote:

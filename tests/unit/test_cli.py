@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from sitroom.annotate.engine import Language
 from sitroom.cli import main
 from sitroom.cli.building import schemas
+from sitroom.cli.reference import commands_markdown
 from sitroom.desk import Desk
 from sitroom.record import AnnotationLine, RecordItem
 from sitroom.views.tables import VIEWS
@@ -191,3 +192,10 @@ def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
     failed = subprocess.run([*command, "brief", str(tmp_path / "none.db")], capture_output=True, text=True,
                             env=environment, check=False)  # fmt: skip
     assert failed.returncode == 1 and "Traceback" not in failed.stderr and "none.db" in failed.stderr
+
+
+def test_the_reference_is_what_the_application_says() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
+    assert page.read_text(encoding="utf-8") == commands_markdown(), (
+        "run: python -m sitroom.cli.reference > " + page.name
+    )
