@@ -14,6 +14,7 @@ from typing import Any
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
+from sitroom import lines
 from sitroom.errors import IngestError
 from sitroom.ingest.decoding import declared_encoding, decode
 from sitroom.ingest.page_dates import published
@@ -44,7 +45,7 @@ def read(source: Source) -> Iterator[Draft]:
     facts = PageFacts.of(tree)
     found = _extracted(html, facts.url)
     title = facts.title or found.get("title")
-    text = without_title(tidy(found.get("text") or ""), title)
+    text = without_furniture(without_title(tidy(found.get("text") or ""), title))
     if not has_prose(text):
         raise IngestError(source.name, "a page with no article in it")
     date, date_from = published(html, tree, facts)
@@ -84,6 +85,11 @@ def without_title(text: str, title: str | None) -> str:
         if len(words) > 2 and wanted[: len(words)] == words:
             return "\n\n".join(parts[number + 1 :])
     return text
+
+
+def without_furniture(text: str) -> str:
+    """The text without the prompts, links and labels that pages put between its paragraphs."""
+    return "\n\n".join(part for part in text.split("\n\n") if not (lines.is_prompt(part) or lines.is_label(part)))
 
 
 def _extracted(html: str, url: str | None) -> dict[str, Any]:

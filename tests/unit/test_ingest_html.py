@@ -33,6 +33,11 @@ def draft(head: str = "", **fields: object) -> Draft:
     return made
 
 
+def test_prompts_between_the_paragraphs_are_left_out() -> None:
+    made = draft(body=[BODY[0], "Read more: Ministers to meet again", BODY[1], "Advertisement", BODY[2]])
+    assert made.text == "\n\n".join(BODY)
+
+
 def linked(**fields: object) -> str:
     return f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle', **fields})}</script>"
 
