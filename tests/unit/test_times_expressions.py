@@ -47,6 +47,9 @@ DATES = [
     ("It was built in the 1970s.", "the 1970s", "197", "1970-01-01/1979-12-31"),
     ("The army returned in the spring of 2015.", "the spring of 2015", "2015-SP", "2015-03-01/2015-05-31"),
     ("The army returned last summer.", "last summer", "2021-SU", "2021-06-01/2021-08-31"),
+    ("The vote is on the first Friday of July.", "the first Friday of July", "2021-07-02", "2021-07-02"),
+    ("The last Sunday in March was cold.", "The last Sunday in March", "2021-03-28", "2021-03-28"),
+    ("It rained for the rest of the week.", "the rest of the week", "2021-W49", "2021-12-10/2021-12-12"),
     ("The 1991 law still stands.", "1991", "1991", "1991"),
     ("The visit of 12/05/2021 was logged.", "12/05/2021", "2021-12-05", "2021-12-05"),
     ("In July last year a bridge fell.", "July last year", "2020-07", "2020-07"),
@@ -74,6 +77,8 @@ AMOUNTS = [
     ("The post was vacant for more than three years.", "more than three years", "DURATION", "P3Y", "MORE_THAN"),
     ("They had talked for months.", "months", "DURATION", "PXM", None),
     ("In the past two weeks forty villages burned.", "the past two weeks", "DURATION", "P2W", None),
+    ("They spoke for two hours and 15 minutes.", "two hours and 15 minutes", "DURATION", "PT2H15M", None),
+    ("They meet tonight at 9:30 p.m.", "tonight at 9:30 p.m.", "TIME", "2021-12-09T21:30", None),
     ("It took a year and a half.", "a year and a half", "DURATION", "P1Y6M", None),
     ("Ministers meet every two weeks.", "every two weeks", "SET", "P2W", None),
     ("They gather on Wednesdays.", "Wednesdays", "SET", "XXXX-WXX-3", None),
@@ -93,6 +98,8 @@ NOTHING = [
     "The 44-year-old driver won by 3:1.",
     "It fell to $1999 and then rose 1850%.",
     "He came second; the sun set.",
+    "The Sunday Times and USA Today reported nothing.",
+    "She was a guest of the programme This Week in London.",
 ]
 
 

@@ -17,7 +17,8 @@ _LETTERS = {
     "quarter": "Q", "year": "Y",
 }  # fmt: skip
 _LONGER = {"decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000), "fortnight": ("week", 2)}
-_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "day": ("hour", 24)}
+SMALLER = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "day": ("hour", 24)}
+"""The unit that a part of another is told in, and how many there are."""
 
 
 def duration_value(count: float | None, unit: str) -> str | None:
@@ -34,9 +35,9 @@ def duration_value(count: float | None, unit: str) -> str | None:
     if count == int(count):
         return f"P{time}{int(count)}{letter}"
     rest = count - int(count)
-    if unit in _SMALLER:
-        smaller, factor = _SMALLER[unit]
-        parts = rest * factor
+    if unit in SMALLER:
+        smaller, factor = SMALLER[unit]
+        parts = round(rest * factor, 6)
         if parts == int(parts) and int(count):
             small = duration_value(parts, smaller) or ""
             return f"P{time}{int(count)}{letter}{small[1 + len(time) :]}" if small.startswith(f"P{time}") else None

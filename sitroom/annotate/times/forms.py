@@ -229,6 +229,29 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The so-manieth weekday (1 Monday to 7 Sunday) of a month or year; -1 the last."""
+
+    inner: Form
+    weekday: int
+    number: int
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The day, where the whole is known and long enough."""
+        inner = self.inner.mean(context)
+        if inner is None or inner.period is None or inner.period.first is None or inner.period.last is None:
+            return None
+        if self.number > 0:
+            ahead = (self.weekday - inner.period.first.isoweekday()) % 7 + 7 * (self.number - 1)
+            day = inner.period.first + ahead * periods.DAY
+        else:
+            day = inner.period.last - (inner.period.last.isoweekday() - self.weekday) % 7 * periods.DAY
+        if day > inner.period.last:
+            return None
+        return replace(inner, type="DATE", value=day.isoformat(), period=periods.day(day), rule=f"nth of {inner.rule}")
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """The so-manieth day, month, quarter or half of another expression ("the first day of March"); -1 the last."""
 

@@ -47,6 +47,8 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
         after(reading, node) == "old" or _OLD.match(text_of(reading.doc), node.end)
     ):
         return None
+    if name in ("unit from now", "day") and _is_programme(reading, node):
+        return None
     checks = {
         "year": _year,
         "set word": _set_word,
@@ -92,6 +94,16 @@ def after(reading: Reading, node: Node) -> str:
     """The word right after an expression, in lower case; empty where something else stands there."""
     found = _NEXT_WORD.match(text_of(reading.doc), node.end, node.end + 40)
     return found[1].lower() if found else ""
+
+
+def _is_programme(reading: Reading, node: Node) -> bool:
+    """ "This Week" and the like in capitals within a sentence: the name of a programme or a paper."""
+    words = text_of(reading.doc)[node.start : node.end].split()
+    region = reading.region_at(node.start)
+    first = reading.tokens(node.span)[0]
+    if not all(word[0].isupper() for word in words) or first.is_sent_start or (region and region.kind == "title"):
+        return False
+    return len(words) > 1 or first.nbor(-1).text[0].isupper()
 
 
 def _root(reading: Reading, node: Node) -> Token:

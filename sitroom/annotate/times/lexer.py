@@ -19,7 +19,7 @@ LONGEST_SEGMENT = 40  # lexemes; longer runs are lists or hostile, and are cut
 _WIDEST_GAP = 4  # white space within an expression; more is a column of a table
 _TOKEN = re.compile(
     r"""
-      \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])
+      \d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]) | \d{4}/\d\d?/\d\d?(?![\d/])
     | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]) | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.])
     | \d{1,2}[:.]\d\d(?::\d\d)?(?=\s{0,2}(?:[ap]\.?\s?m\b|hrs\b|h\b|GMT\b|UTC\b))
     | (?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])
@@ -117,7 +117,7 @@ def number_classes(text: str) -> dict[str, Any]:
     if found := re.fullmatch(r"'(\d\d)(s?)", text):
         year = 1900 + int(found[1])
         return {"DECADE": year} if found[2] else {"YEAR2": year if year >= 1930 else year + 100}
-    if re.match(r"\d{4}-\d\d-\d\d", text):
+    if re.match(r"\d{4}[-/]\d\d?[-/]\d\d?", text):
         return {"ISO": text}
     if re.match(r"\d{1,2}[/.]\d{1,2}[/.]\d", text):
         return {"SLASHED": text}

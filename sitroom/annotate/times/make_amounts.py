@@ -5,7 +5,7 @@ One rule: an hour that no clock has makes ``None``.
 
 from __future__ import annotations
 
-from sitroom.annotate.times.amounts import Duration, OfDay, Repeated, Vague, duration_value
+from sitroom.annotate.times.amounts import SMALLER, Duration, OfDay, Repeated, Vague, duration_value
 from sitroom.annotate.times.captured import Captured, Settings, mod_of, number_of, value_of
 from sitroom.annotate.times.forms import Form
 from sitroom.annotate.times.grammar import Maker
@@ -114,7 +114,31 @@ def _midnight(c: Captured, s: Settings) -> Form | None:
     return OfDay("00:00")
 
 
+def _sum(c: Captured, s: Settings) -> Form | None:
+    """ "two hours and 15 minutes" as hours."""
+    one, other = value_of(c["x"]), value_of(c["y"])
+    if not (isinstance(one, Duration) and isinstance(other, Duration)) or one.count is None or other.count is None:
+        return None
+    unit, factor = SMALLER.get(one.unit, ("", 1))
+    return Duration(one.count + other.count / factor, one.unit, one.mod) if unit == other.unit else None
+
+
+def _clock_on(c: Captured, s: Settings) -> Form | None:
+    """ "this morning at 7", "tonight at 9:30 p.m."."""
+    part = value_of(c["x"])
+    if not isinstance(part, OfDay) or ":" in part.clock:
+        return None
+    clock = value_of(c["clock"]) if "clock" in c else OfDay(f"{value_of(c['hour'], 'HOUR'):02d}:00")
+    if not isinstance(clock, OfDay) or clock.day is not None or ":" not in clock.clock:
+        return None
+    hour = int(clock.clock[:2])
+    late = part.clock in ("AF", "EV", "NI") and 1 <= hour < 12 and "clock" not in c
+    return OfDay(f"{hour + 12 * late:02d}{clock.clock[2:]}", part.day)
+
+
 AMOUNTS: dict[str, Maker] = {
+    "sum": _sum,
+    "clock_on": _clock_on,
     "duration": _duration,
     "a_unit": _a_unit,
     "and_half": _and_half,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sitroom.annotate.times.amounts import Duration, OfDay, Repeated, Vague
 from sitroom.annotate.times.captured import Captured, Settings, value_of, year_of
-from sitroom.annotate.times.forms import Calendar, Days, Era, Form, Nth, Part, WeekOf
+from sitroom.annotate.times.forms import Calendar, Days, Era, Form, Nth, NthWeekday, Part, WeekOf
 from sitroom.annotate.times.grammar import Maker
 
 
@@ -54,10 +54,11 @@ def _exists(form: Calendar) -> bool:
 
 def _iso(c: Captured, s: Settings) -> Form | None:
     text = value_of(c["x"], "ISO")
-    form = Calendar(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    year, month, day = (int(part) for part in re.split("[-/]", text.partition("T")[0]))
+    form = Calendar(year, month, day)
     if not (form.year and 1 <= (form.month or 0) <= 12 and _exists(form)):
         return None
-    return OfDay(text[11:16], form) if "T" in text else form
+    return OfDay(text.partition("T")[2][:5], form) if "T" in text else form
 
 
 def _slashed(c: Captured, s: Settings) -> Form | None:
@@ -142,7 +143,22 @@ def _around(c: Captured, s: Settings) -> Form | None:
     return Part(value_of(c["x"]), "APPROX")
 
 
+def _same(c: Captured, s: Settings) -> Form | None:
+    form: Form | None = value_of(c["x"])
+    return form
+
+
+def _weekday_of_month(c: Captured, s: Settings) -> Form | None:
+    """ "the first Friday of July"."""
+    number, day = value_of(c["o"], "ORD", "NTH"), value_of(c["w"])
+    if not isinstance(day, Calendar) or not day.weekday or day.day or not -1 <= number <= 5:
+        return None
+    return NthWeekday(value_of(c["x"]), day.weekday, number)
+
+
 DATES: dict[str, Maker] = {
+    "same": _same,
+    "weekday_of_month": _weekday_of_month,
     "calendar": calendar,
     "iso": _iso,
     "slashed": _slashed,

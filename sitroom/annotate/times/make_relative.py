@@ -97,7 +97,16 @@ def _year_end(c: Captured, s: Settings) -> Form | None:
     return Part(Running("year"), "END")
 
 
+def _rest_of(c: Captured, s: Settings) -> Form | None:
+    """ "the rest of the year": what lies ahead of it."""
+    unit = value_of(c.get("u"), "UNIT")
+    if "u" in c and unit not in ("day", "week", "month", "year", "quarter", "decade", "century"):
+        return None
+    return Part(Running(unit) if unit else value_of(c["x"]), "END", "later")
+
+
 RELATIVE: dict[str, Maker] = {
+    "rest_of": _rest_of,
     "deictic": _deictic,
     "deictic_there": _deictic_there,
     "named": _named,
