@@ -5,9 +5,11 @@ One rule: the content is the rest of the sentence, or of the clause that the phr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
@@ -39,21 +41,24 @@ _MEASURES = frozenset(
 
 def adjunct_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
     """A draft for every phrase that names a source."""
-    firsts: dict[str, list[tuple[str, ...]]] = {}
-    for words in lexicon.prepositions:
-        firsts.setdefault(words[0], []).append(words)
     doc = frame.reading.doc
-    for token in doc:
-        for words in firsts.get(token.lower_, ()):
-            last = token.i + len(words) - 1
-            if last + 1 < len(doc) and all(doc[token.i + n].lower_ == word for n, word in enumerate(words)):
-                draft = None if frame.silent(token.idx) else _draft(frame, doc, token, doc[last])
-                if draft is not None:
-                    yield draft
-                    break
+    for found in _phrases(lexicon.prepositions).finditer(frame.text):
+        phrase = doc.char_span(found.start(), found.end())
+        if phrase is None or phrase.end >= len(doc) or frame.silent(found.start()):
+            continue
+        draft = _draft(frame, phrase[0], phrase[-1])
+        if draft is not None:
+            yield draft
 
 
-def _draft(frame: Frame, doc: Doc, first: Token, last: Token) -> Draft | None:
+@cache
+def _phrases(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """The longest phrase first; words may be parted by any one space."""
+    words = sorted((r"\s".join(map(re.escape, phrase)) for phrase in phrases), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _draft(frame: Frame, first: Token, last: Token) -> Draft | None:
     head = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
     if head is None or (first == last and (head.lemma_.lower() in _MEASURES or not _stands_apart(frame, first))):
         return None

@@ -9,11 +9,11 @@ import re
 from functools import cache
 
 from sitroom.annotate.engine import Token
-from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.phrases import hull
-from sitroom.annotate.statements.speakers import Speaker, source_words
+from sitroom.annotate.statements.speakers import Speaker
+from sitroom.annotate.statements.words import source_words
 from sitroom.model import Channel
 from sitroom.resources import load
 from sitroom.text import Span
@@ -90,7 +90,7 @@ def _in_content(draft: Draft, token: Token) -> bool:
     return any(span.start <= token.idx < span.end for span in draft.content)
 
 
-def date(reading: Reading, draft: Draft) -> str | None:
+def date(frame: Frame, draft: Draft) -> str | None:
     """When it was said: the time expression that hangs on the cue verb, in EDTF."""
     if draft.head is None or draft.cue is None:
         return None
@@ -98,11 +98,11 @@ def date(reading: Reading, draft: Draft) -> str | None:
     verbs = {verb.i}
     if verb.dep_ == "xcomp":
         verbs.add(verb.head.i)
-    start, end = verb.sent.start_char, verb.sent.end_char
-    for time in reading.times_in(Span(start, end)):
+    sentence = frame.sentence(verb.idx)
+    for time in frame.times_in(sentence):
         if time.edtf is None or time.type in ("DURATION", "SET") or any(s.covers(time.span) for s in draft.content):
             continue
-        at = reading.tokens(time.span).root
+        at = frame.reading.tokens(time.span).root
         for _ in range(8):
             if at.i in verbs:
                 return time.edtf
@@ -114,7 +114,7 @@ def date(reading: Reading, draft: Draft) -> str | None:
 
 def terms(frame: Frame, draft: Draft) -> Span | None:
     """The terms on which the source spoke, as stated."""
-    if draft.cue is None:
+    if draft.cue is None or not frame.has_terms:
         return None
     sentence = frame.sentence(draft.cue.start)
     found = source_words()["terms"].search(frame.text, sentence.start, sentence.end)

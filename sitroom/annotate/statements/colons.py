@@ -11,7 +11,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import VerbEntry
-from sitroom.annotate.statements.speakers import source_words
+from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"quote", "clause"}))

@@ -13,7 +13,8 @@ from sitroom.annotate.statements.details import claim, hedges, kind, negated
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
-from sitroom.annotate.statements.speakers import Speaker, Speakers, source_words
+from sitroom.annotate.statements.speakers import Speaker, Speakers
+from sitroom.annotate.statements.words import source_words
 from sitroom.model import Statement, Via
 from sitroom.text import merged
 
@@ -80,7 +81,7 @@ def _statement(
         via=via,
         addressees=tuple(dict.fromkeys(m.actor for m in mentions if m.actor not in speaker.speakers)),
         channel=channel(frame, draft, speaker, heads, outlets),
-        date=date(reading, draft),
+        date=date(frame, draft),
         claim=claim(frame, draft, lexicon),
         negated=negated(frame, draft),
         hedges=hedges(frame, draft, lexicon),

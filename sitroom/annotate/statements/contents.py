@@ -78,9 +78,36 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
                 return Complement(_until(cue, child.left_edge.idx, child), "as", reading, None)
         if entry and (told is None or told.i < child.left_edge.i or told.i > child.i):
             start = max(_clause_start(child), end_of(cue.last))
-            return Complement(_until(cue, start, child), "clause", entry, told)
+            return Complement(_without_later(cue, child, _until(cue, start, child)), "clause", entry, told)
     far = _far_clause(cue) if entry and entry.kind == "speech" else None
     return Complement(far, "clause", entry, told) if entry and far else None
+
+
+def _without_later(cue: Cue, clause: Token, span: Span) -> Span:
+    """Without a verb joined to the reported clause that goes on from the cue: "said it would stay, and praised ..."."""
+    reported_as = _tense(clause)
+    for child in clause.children:
+        if (
+            child.dep_ != "conj"
+            or own_subject(child) is not None
+            or child.pos_ != "VERB"
+            or _tense(child) != cue.verb.tag_
+        ):
+            continue
+        joint = next((c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < child.i), None)
+        if joint is not None and joint.idx > span.start and reported_as not in (cue.verb.tag_, None):
+            return Span(span.start, joint.idx)
+    return span
+
+
+def _tense(verb: Token) -> str | None:
+    """The tag of the finite verb of a clause; "MD" where it is a modal."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return str(verb.tag_)
+    return next(
+        (str(c.tag_) for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP")),
+        None,
+    )
 
 
 def _clause_start(verb: Token) -> int:

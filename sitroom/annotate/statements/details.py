@@ -23,12 +23,14 @@ def kind(frame: Frame, content: list[Span]) -> StatementKind:
     for span in content:
         # marks outside the content are those of another statement around it
         pieces = [q.span for q in frame.quotations.within(span) if span.start <= q.span.start or q.span.end <= span.end]
-        for at in range(span.start, span.end):
-            if frame.text[at].isalnum():
-                letters += 1
-                quoted += any(p.start <= at < p.end for p in pieces)
+        letters += _letters(span.of(frame.text))
+        quoted += sum(_letters(frame.text[max(p.start, span.start) : min(p.end, span.end)]) for p in pieces)
     share = quoted / letters if letters else 0.0
     return "direct" if share >= 0.9 else "indirect" if quoted == 0 else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def hedges(frame: Frame, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:

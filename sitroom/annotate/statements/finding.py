@@ -25,6 +25,7 @@ from sitroom.annotate.statements.sourcing import give_source
 from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
 
+_NEXT = 8  # code points between an object and the quotation that names it
 _LEAST = 4  # code points of content
 
 
@@ -97,7 +98,9 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
         span = Span(span.start, max(span.start + 1, around.span.end))
     if span.start >= limit and not frame.quotations.at(span.start):
         return None
-    draft = _made(frame, cue, found.entry, [_cut(frame, cue, span), *found.more], found.pattern)
+    draft = _made(
+        frame, cue, found.entry, [_cut(frame, cue, _stretched(frame, found.pattern, span)), *found.more], found.pattern
+    )
     if (
         draft is not None
         and draft.source_span is None
@@ -106,6 +109,22 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
     ):
         return None
     return draft
+
+
+def _stretched(frame: Frame, pattern: str, span: Span) -> Span:
+    """With the quotation that names the object right behind it ("called the plan a "farce"")."""
+    if pattern not in ("object", "as"):
+        return span
+    later = (
+        frame.quotations.within(Span(span.end, min(span.end + _NEXT, len(frame.text))))
+        if span.end + 1 < len(frame.text)
+        else []
+    )
+    for quotation in later:
+        between = frame.text[span.end : quotation.span.start]
+        if quotation.span.start >= span.end and between.strip() in ("", "a", "an", "the", "as", "as a", "as an"):
+            return span.join(quotation.span)
+    return span
 
 
 def _cut(frame: Frame, cue: Cue, span: Span) -> Span:

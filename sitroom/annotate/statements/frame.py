@@ -5,13 +5,15 @@ One rule: offsets in, offsets out; nothing here knows about cues.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.phrases import TRAILING
 from sitroom.annotate.statements.quotations import Quotations
+from sitroom.annotate.statements.words import source_words
+from sitroom.model import Time
 from sitroom.text import Span
 
 _OPENERS = "“\"«„‘'`"
@@ -29,6 +31,8 @@ class Frame:
     sentences: list[Span]
     _sentence_starts: list[int]
     _paragraph_starts: list[int]
+    has_terms: bool = True
+    """Whether somebody speaks on terms anywhere in the article; else nobody need look."""
     lifted: dict[int, Token] = field(default_factory=dict)
     """Participles (by token index) whose subject is that of another verb than the parser says."""
 
@@ -38,10 +42,22 @@ class Frame:
         text = reading.article.text
         paragraphs = [region.span for region in reading.regions]
         sentences = [Span(s.start_char, s.end_char) for s in reading.doc.sents if s.end_char > s.start_char]
+        has_terms = source_words()["terms"].search(text) is not None
         return cls(
             reading, text, Quotations(text, paragraphs), paragraphs, sentences,
-            [s.start for s in sentences], [p.start for p in paragraphs],
+            [s.start for s in sentences], [p.start for p in paragraphs], has_terms,
         )  # fmt: skip
+
+    def times_in(self, span: Span) -> list[Time]:
+        """Times within a span, in order."""
+        times = self.reading.found.times
+        at = bisect_left(times, span.start, key=lambda t: t.span.start)
+        found = []
+        while at < len(times) and times[at].span.start < span.end:
+            if times[at].span.end <= span.end:
+                found.append(times[at])
+            at += 1
+        return found
 
     def silent(self, offset: int) -> bool:
         """Whether a part of the article that makes no statements stands here."""

@@ -69,9 +69,9 @@ def preposed(frame: Frame, cue: Cue, group: Span) -> list[Span]:
 def _has_own_cue(frame: Frame, start: int, end: int) -> bool:
     """Whether the words before a quotation already say who spoke, so that they are no part of it."""
     lead = frame.text[start:end].rstrip() if start < end else ""
-    if not lead or lead[-1] not in ",:":
-        return False
-    return lead[-1] == ":" or any(
+    if lead and lead[-1] in ".:;?!":
+        return True
+    return lead.endswith(",") and any(
         t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_.lower() in lexicon().speech
         for t in frame.reading.tokens(Span(start, end))
     )

@@ -5,18 +5,15 @@ One rule: somebody without a name has no speaker, only an affiliation; nobody is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.phrases import antecedent
+from sitroom.annotate.statements.words import source_words
 from sitroom.model import Mention, SourceType
-from sitroom.resources import load
 from sitroom.text import Span
 
 
@@ -36,22 +33,6 @@ _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _MANY = frozenset({"they", "many", "some", "others", "several", "most", "few", "both"})
 _JOINT = "joint/"
 NOBODY = Speaker(source_type="hearsay")
-
-
-@cache
-def source_words() -> dict[str, Any]:
-    """The table of words for sources."""
-    data = load("sources")
-    documents = {word: kind for kind, words in data["documents"].items() for word in words}
-    return {
-        "unnamed": frozenset(data["unnamed"]),
-        "documents": documents,
-        "things": tuple(data["things"]["endings"]),
-        "things_themselves": frozenset(data["things"]["nouns"]),
-        "continuations": frozenset(data["continuations"]),
-        "stand_for": frozenset(data["stand_for"]),
-        "terms": re.compile("|".join(f"(?:{p})" for p in data["terms"]), re.IGNORECASE),
-    }
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.speakers import source_words
+from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
@@ -36,6 +36,10 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
     if entry is not None and entry.kind == "show" and draft.pattern in ("object", "object-to"):
         return source is not None and source.lemma_.lower() in source_words()["documents"]
     if entry is not None and entry.kind in ("act", "belief") and source is not None and not _can_speak(frame, source):
+        return False
+    if entry is not None and entry.kind == "speech" and _is_hypothetical(verb):
+        return False
+    if source is None and not draft.passive and _is_infinitive(verb):
         return False
     if draft.pattern == "preposed":
         return any(_has_clause(frame, span) for span in draft.content)
@@ -68,10 +72,13 @@ def _is_bare_participle(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _is_purpose(verb: Token) -> bool:
     """An infinitive that says what something is for ("to see whether")."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return infinitive and verb.dep_ in ("advcl", "relcl", "acl")
+    return _is_infinitive(verb) and verb.dep_ in ("advcl", "relcl", "acl")
 
 
 def _in_contact(verb: Token) -> bool:
@@ -82,3 +89,11 @@ def _in_contact(verb: Token) -> bool:
         if at.lemma_.lower() in lexicon().contacts:
             return True
     return False
+
+
+_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "must", "may", "can"})
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """Words that would, could or should be said have not been said."""
+    return any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.children)
