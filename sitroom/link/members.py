@@ -22,7 +22,7 @@ def parties_of(known: str) -> tuple[str, ...]:
         return ()
     named = []
     for part in _PARTS.split(entity.name.rsplit(" ", 1)[0] if " " in entity.name else entity.name):
-        found = [p.entity for p in world().phrases.get(part.casefold(), ()) if len(p.words) == 1 and p.sense == "name"]
+        found = [phrase.entity for phrase in world().single(part) if phrase.sense == "name"]
         named += [key for key in found if key.startswith(("country/", "org/"))][:1]
     return tuple(dict.fromkeys((*named, *entity.members)))
 

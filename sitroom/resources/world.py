@@ -106,6 +106,10 @@ class World:
                 found.append(key)
         return found
 
+    def single(self, word: str) -> list[Phrase]:
+        """The phrases of this one word."""
+        return list(self.phrases.get(fold(word), {}).get("", ()))
+
     def has_surname(self, word: str) -> bool:
         """Whether somebody in the tables bears this very surname."""
         wanted = fold(word)

@@ -115,8 +115,7 @@ def _unknown(book: Book, prefix: str, text: str, name: Name) -> Chain:
 def _adjectives(book: Book, name: Name) -> list[Phrase]:
     """The readings of a state's name or adjective with which a body's name begins."""
     first = book.doc[name.start].text
-    phrases = book.world.phrases.get(fold(first), {}).get("", ())
-    return [p for p in phrases if p.text == first and book.world.entities[p.entity].type == "country"]
+    return [p for p in book.world.single(first) if p.text == first and book.world.entities[p.entity].type == "country"]
 
 
 def _in_brackets(book: Book, name: Name) -> Chain | None:
