@@ -10,7 +10,7 @@ from sitroom.annotate.mentions.candidates import Name
 from sitroom.annotate.mentions.chains import Book, Chain
 from sitroom.annotate.mentions.phrases import head_of, left_edge
 from sitroom.model import MentionForm
-from sitroom.names import fold, organization_core, short_forms
+from sitroom.names import organization_core, short_forms
 from sitroom.resources import load
 from sitroom.resources.world import Phrase
 
