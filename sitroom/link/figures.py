@@ -179,6 +179,9 @@ def _compatible(one: Measure, other: Measure) -> bool:
 
 
 def _days_apart(one: Measure, other: Measure) -> int:
-    if one.published is None or other.published is None:
+    """Days between what the two are of; 0 where one could lie within the other or is not known."""
+    a, b = one.when, other.when
+    if a is None or b is None or a.overlaps(b):
         return 0
-    return abs((one.published - other.published).days)
+    gaps = [(late.first - early.last).days for early, late in ((a, b), (b, a)) if early.last and late.first]
+    return max(gaps, default=0)

@@ -56,6 +56,11 @@ class Measure:
         return self.figure.status != "observed"
 
     @property
+    def when(self) -> Bounds | None:
+        """The days that the figure is of; publication where the text does not tell."""
+        return self.day or (Bounds(self.published, self.published) if self.published else None)
+
+    @property
     def value(self) -> float:
         """The number for comparing sizes."""
         return self.low if self.low is not None else self.high or 0.0
@@ -72,7 +77,7 @@ def _measure(annotated: AnnotatedArticle, figure: Figure, event: Event | None, a
     factor = _MINUTES.get(figure.unit or "", 1.0)
     published = _bounds(annotated.article.published)
     day = _bounds(event.date) if event else None
-    if timed and day is None and figure.as_of != annotated.article.published:
+    if day is None and figure.as_of != annotated.article.published:
         day = _bounds(figure.as_of)
     return Measure(
         id=annotated.id_of(figure),

@@ -173,6 +173,20 @@ def test_the_word_on_which_a_figure_stands(annotated) -> None:  # type: ignore[n
     assert made.figures[0].as_of == "2009-03-05"
 
 
+DAYS = [
+    ("Togo massed 30,000 soldiers at the border on Tuesday.", "2009-03-03"),
+    ("A quake killed 300 people in Mali in 1998.", "1998"),
+    ("Osei said on Tuesday that 30,000 soldiers were at the border.", "2009-03-03"),
+    ("Some 30,000 soldiers are at the border.", "2009-03-05"),
+    ("Togo has received 30,000 rifles since 2004.", "2009-03-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_as_of_when(annotated, text, day) -> None:  # type: ignore[no-untyped-def]
+    assert [found.as_of for found in annotated(text, "2009-03-05").figures] == [day]
+
+
 @settings(max_examples=40, deadline=2000)
 @given(st.text(alphabet="0123456789.,-–$% andtwohundredmillionof", max_size=300))
 def test_no_text_hangs_the_numbers(text: str) -> None:

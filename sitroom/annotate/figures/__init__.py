@@ -11,12 +11,13 @@ from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.figures import scope
 from sitroom.annotate.figures.bounds import Bounded, bounded
 from sitroom.annotate.figures.counted import counted
+from sitroom.annotate.figures.dates import as_of
 from sitroom.annotate.figures.numbers import Number, numbers
 from sitroom.annotate.figures.phrases import Counted
 from sitroom.annotate.layout import Region
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
-from sitroom.model import Event, Figure, Producer, Statement, digest
+from sitroom.model import Event, Figure, Producer, digest
 from sitroom.text import Span, trimmed
 
 _SILENT = frozenset({"boilerplate", "dateline", "byline"})
@@ -81,7 +82,7 @@ def _figure(reading: Reading, number: Number, found: Counted, low: int, high: in
         subject=scope.subject(reading, found, token),
         scope=scope.scope(found, token),
         place=scope.place(found, token),
-        as_of=_as_of(reading, said, happening, found),
+        as_of=as_of(reading, found, token, said, happening),
         source=source,
         via=said.via if said else (),
         status=scope.status(found, token),
@@ -98,36 +99,6 @@ def _is_source(reading: Reading, place: Span, number: Number) -> bool:
 
 def _scaled(value: float | None, found: Counted) -> float | None:
     return None if value is None else round(value * found.scale, 6)
-
-
-def _as_of(reading: Reading, said: Statement | None, happening: Event | None, found: Counted) -> str | None:
-    """The day of the happening or of the utterance, else that of publication."""
-    if happening and happening.date:
-        return happening.date
-    if found.timed and found.noun is not None and (day := _day_of(reading, found.noun)):
-        return day
-    return (said.date if said else None) or reading.article.published
-
-
-def _day_of(reading: Reading, happening: Token) -> str | None:
-    """The stated date on the happening itself or on the verb that governs it; not one on a noun in between."""
-    governing = {happening.i}
-    at = happening
-    while at.head.i != at.i and at.pos_ != "VERB":
-        at = at.head
-    governing.add(at.i)
-    sentence = reading.span(happening.sent)
-    for time in reading.times_in(sentence):
-        token = reading.tokens(time.span).root
-        while token.dep_ in ("pobj", "prep", "compound", "nummod", "npadvmod") and token.head.i not in governing:
-            if token.head.pos_ in ("VERB", "AUX") or token.head.i == token.i:
-                break
-            if token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN"):
-                break
-            token = token.head
-        if token.head.i in governing and time.type in ("DATE", "TIME") and time.edtf:
-            return time.edtf[:10]
-    return None
 
 
 def _calls(reading: Reading, token: Token) -> str | None:
