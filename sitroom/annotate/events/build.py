@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
-from sitroom.annotate.events import conditions, contacts, evidence, grammar, who
+from sitroom.annotate.events import conditions, contacts, dates, evidence, grammar, who
 from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.status import status_of
 from sitroom.annotate.events.triggers import Hit
 from sitroom.annotate.reading import Reading
-from sitroom.model import POSITION_TYPES, Argument, Deadline, Event, EventType, Statement, Time
-from sitroom.text import Span
+from sitroom.model import POSITION_TYPES, Argument, Deadline, Event, EventType, Statement
 
 _CONDITIONED = frozenset({"conditional", "forecast", "scheduled", "proposed", "denied"})
 
@@ -38,9 +37,9 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     done = not speech and status not in _CONDITIONED
     if condition is not None and (done or condition.span.covers(span_of(trigger))):
         condition = None
-    date = times_of.date_of(reading, trigger) if not speech or content is None else _own_date(reading, trigger, content)
-    if date is None and kind == "CONSULT" and not grammar.verbal(trigger):
-        date = _clause_date(reading, trigger)
+    date = dates.date_of(reading, trigger, content, kind)
+    if date is not None and status in ("occurred", "ongoing") and dates.lies_ahead(reading, date):
+        date = None  # a date ahead belongs to something else in the clause
     deadline = times_of.deadline_of(reading, trigger)
     statement = _statement(reading, trigger)
     place, place_actor = contacts.place_of(reading, trigger)
@@ -70,14 +69,6 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     return _as_contact(reading, trigger, event) if kind == "CONSULT" else event
 
 
-def _clause_date(reading: Reading, noun: Token) -> Time | None:
-    """The date of the clause in which a contact is told of as its occasion ("on Thursday Biden in a call urged …")."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "by", "over", "via", "through"):
-        return None
-    verb = next((t for t in noun.ancestors if grammar.verbal(t)), None)
-    return times_of.date_of(reading, verb) if verb is not None else None
-
-
 def _addressed(
     reading: Reading,
     kind: EventType,
@@ -93,12 +84,6 @@ def _addressed(
             return _without(reading, found, actors)
     keys = [key for key in (statement.addressees if statement else ()) if key not in {a.actor for a in actors}]
     return tuple(Argument(reading.actor(key).span, key) for key in keys)
-
-
-def _own_date(reading: Reading, trigger: Token, content: Span) -> Time | None:
-    """The time of the utterance: one that does not stand within what is said."""
-    found = times_of.date_of(reading, trigger)
-    return found if found and not content.covers(found.span) else None
 
 
 def _turned(hit: Hit) -> EventType:

@@ -42,6 +42,8 @@ def parties(event: Event) -> tuple[Argument, ...]:
 
 def _is_contact(hit: Hit, event: Event) -> bool:
     """Talks of nobody in particular ("involvement in negotiations") are no contact of which anything is told."""
+    if hit.frame.contact and len(parties(event)) < 2 and _generic(hit.token):
+        return False
     return (
         not hit.frame.contact
         or len(parties(event)) > 1
@@ -64,8 +66,7 @@ def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Even
     known = [a.actor for a in parties(event) if a.actor]
     inside = tuple(a for a in surroundings.inside(reading, hit) if a.actor not in known)
     taken = {*known, *(a.actor for a in inside)}
-    generic = hit.token.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "amod") for c in hit.token.children)
-    if generic and hit.token.dep_ == "pobj" and not grammar.verbal(hit.token.head.head):
+    if _generic(hit.token):
         return event  # "involvement in negotiations with Russia": nobody's talks in particular
     first = known[0] if known else None
     around = surroundings.around(reading, hit, first, surroundings.listener(reading, hit.token))
@@ -79,6 +80,8 @@ def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Even
     earlier = _earlier(hit, event, [*known, *(a.actor for a in around if a.actor)], told)
     if earlier is None:
         earlier = _earlier(hit, event, known, told)
+    if earlier is None and first and (named := surroundings.in_sentence(reading, hit, first)):
+        return replace(event, actors=event.actors or named, recipients=event.recipients or named)
     if earlier is not None:
         return replace(
             event,
@@ -86,6 +89,12 @@ def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Even
             recipients=event.recipients or tuple(a for a in earlier.recipients if a.actor not in known),
         )
     return event
+
+
+def _generic(noun: Token) -> bool:
+    """ "Involvement in negotiations": a bare plural within another noun's phrase."""
+    bare = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "amod") for c in noun.children)
+    return bare and noun.dep_ == "pobj" and not grammar.verbal(noun.head.head)
 
 
 def _separate(hit: Hit, event: Event) -> list[Event]:

@@ -74,10 +74,15 @@ def status_of(trigger: Token, kind: EventType) -> Status:
         _tense(top, found, kind)
     if top is not None:
         _climb(top, found)
+    if not found and trigger.lemma_.lower() in words(load("status")["lasting"]):
+        found.append("ongoing")
     best: Status = min(found, key=GUARDED.index, default="occurred")
     if kind in POSITION_TYPES and best == "ongoing":
         return "occurred"
     return best
+
+
+_ARRANGED = frozenset({"schedule", "plan", "expect", "set", "slate", "arrange"})
 
 
 def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
@@ -88,20 +93,7 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
                 found.append("denied" if child.lower_ == "no" else "conditional")
             elif child.lower_ in adjectives():
                 found.append(adjectives()[child.lower_])
-        elif (
-            child.dep_ in ("acl", "relcl")
-            and child.tag_ == "VBN"
-            and child.lemma_
-            in (
-                "schedule",
-                "plan",
-                "expect",
-                "set",
-                "slate",
-                "due",
-                "aim_at",
-            )
-        ):
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in _ARRANGED:
             found.append("scheduled")
     above = _naming(noun)
     if above is not None:
@@ -216,9 +208,11 @@ def _opens_condition(verb: Token) -> bool:
 
 def _key(token: Token) -> str:
     """An operator's key: the lemma with its particle or preposition where the table has that, else the lemma."""
-    lemma = "prepared" if token.lemma_ == "prepare" and grammar.is_passive(token) else token.lemma_.lower()
+    lemma = token.lemma_.lower()
+    if lemma in ("prepare", "expect") and grammar.is_passive(token):
+        lemma += "d" if lemma == "prepare" else "ed"
     for child in token.children:
-        if child.dep_ in ("prt", "prep") and f"{lemma} {child.lower_}" in operators():
+        if child.dep_ in ("prt", "prep", "advmod") and f"{lemma} {child.lower_}" in operators():
             return f"{lemma} {child.lower_}"
     return lemma
 
@@ -227,41 +221,56 @@ def _climb(token: Token, found: list[Status]) -> None:
     """Reads the operators above a verb or noun, up to the clause that asserts it."""
     for _ in range(2 * grammar.DEPTH):
         head, dep = token.head, token.dep_
-        if head.i == token.i:
+        if head.i == token.i or (dep == "pobj" and not _reaches_through(head)):
             return
-        if dep in ("advcl", "relcl", "appos", "parataxis", "npadvmod") or (
-            dep == "nsubj" and not _opens_condition(head)
-        ):
-            if dep == "advcl" and _opens_condition(token):
-                found.append("conditional")
-            if dep == "advcl" and grammar.to_infinitive(token):
-                found.append("proposed")
-                token = head
-                continue
-            if dep == "advcl" and _is_participle(token) and grammar.verbal(head):
-                _tense(head, found, "CONSULT")  # "would face protests while meeting them": no more real than its clause
-                token = head
-                continue
-            if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
-                _operate(head, found)
-            return
-        if dep == "pobj" and not _reaches_through(head):
-            return
-        if dep == "conj" and grammar.verbal(token) and any(c.dep_ in grammar.SUBJECTS for c in token.children):
-            token = head
-            continue
-        if dep == "conj":
-            if (
-                grammar.verbal(head)
-                and grammar.verbal(token)
-                and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
-            ):
-                _tense(head, found, "CONSULT")
-            token = head
-            continue
-        if not _operate(head, found):
+        if dep in _OWN_CLAUSE or (dep == "nsubj" and not _opens_condition(head)):
+            if not _leaves_clause(token, found):
+                return
+        elif dep == "conj":
+            _share_tense(token, found)
+        elif not _operate(head, found):
+            if grammar.verbal(head) and dep in ("prep", "dobj", "agent") and not grammar.verbal(token):
+                _presupposed(head, found)  # "would be met with sanctions", "would lead to war"
             return
         token = head
+
+
+_OWN_CLAUSE = frozenset({"advcl", "relcl", "appos", "parataxis", "npadvmod"})
+
+
+def _leaves_clause(token: Token, found: list[Status]) -> bool:
+    """Reads what a clause's place tells of it; whether the clause above bears on it further."""
+    head, dep = token.head, token.dep_
+    if dep == "advcl" and _opens_condition(token):
+        found.append("conditional")
+    if dep == "advcl" and grammar.to_infinitive(token):
+        found.append("proposed")
+        return True
+    if dep == "advcl" and _is_participle(token) and grammar.verbal(head):
+        _tense(head, found, "CONSULT")  # "would face protests while meeting them": no more real than its clause
+        return True
+    if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
+        _operate(head, found)
+    if dep == "nsubj":
+        _presupposed(head, found)
+    return False
+
+
+def _share_tense(token: Token, found: list[Status]) -> None:
+    """A second verb without subject and auxiliary of its own has the tense of the first."""
+    head = token.head
+    if not (grammar.verbal(head) and grammar.verbal(token)):
+        return
+    if not any(c.dep_ in grammar.SUBJECTS or c.dep_ in ("aux", "auxpass") for c in token.children):
+        _tense(head, found, "CONSULT")
+
+
+def _presupposed(verb: Token, found: list[Status]) -> None:
+    """What a clause says of an act that is its subject: "an invasion would be a mistake"."""
+    if any(c.tag_ == "MD" and c.lower_ in ("would", "could", "might", "'d") for c in verb.children):
+        found.append("conditional")
+    elif verb.lemma_ == "be" and any(c.dep_ == "neg" for c in verb.children):
+        found.append("denied")
 
 
 def _reaches_through(preposition: Token) -> bool:
@@ -277,6 +286,14 @@ def _operate(head: Token, found: list[Status]) -> bool:
     """Applies one word above the act; whether to climb on."""
     if head.pos_ == "ADP":
         return True
+    if head.pos_ == "ADV":
+        return True
+    if head.lemma_.lower() in words(load("status")["stopping"]) and grammar.verbal(head):
+        found.append("ongoing")
+        return False
+    if head.lemma_ in ("event", "case") and head.dep_ == "pobj" and head.head.lower_ == "in":
+        found.append("conditional")
+        return False
     status = operators().get(_key(head))
     negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in head.children)
     if status:

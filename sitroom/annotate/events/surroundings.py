@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.lexicon import words
 from sitroom.annotate.events.triggers import Hit
@@ -58,8 +58,25 @@ def _may_take_part(reading: Reading, token: Token) -> bool:
     return who.is_party(reading, token) and not _spokesman(reading, token)
 
 
-def _same_sort(reading: Reading, one: str, other: str) -> bool:
-    return (reading.actor(one).type == "person") == (reading.actor(other).type == "person")
+def _same_sort(reading: Reading, one: str, known: str) -> bool:
+    """People speak with people; with a state or body anybody may."""
+    return reading.actor(known).type != "person" or reading.actor(one).type == "person"
+
+
+def in_sentence(reading: Reading, hit: Hit, known: str) -> tuple[Argument, ...]:
+    """The one other person whose act the sentence tells ("Biden was clear, his spokesman said after the call")."""
+    if reading.actor(known).type != "person":
+        return ()
+    teller = reading.statement_around(span_of(hit.token))
+    known_or_teller = {known, teller.speaker if teller is not None else None}
+    doers = [t for t in hit.token.sent if t.dep_ in grammar.SUBJECTS and who.is_person(reading, t)]
+    found = who.arguments(reading, [t for t in doers if _may_take_part(reading, t)])
+    others = {
+        a.actor: a
+        for a in found
+        if a.actor and a.actor not in known_or_teller and reading.actor(a.actor).type == "person"
+    }
+    return tuple(others.values()) if len(others) == 1 else ()
 
 
 def _clauses_above(noun: Token, loosely: bool) -> list[Token]:
@@ -87,6 +104,8 @@ def _spokesman(reading: Reading, token: Token) -> bool:
         return False
     actor = reading.actor(mention.actor)
     titles = {word for role in actor.roles for word in role.title.lower().split()}
+    if any(role.former for role in actor.roles) and not any(not role.former for role in actor.roles):
+        return True
     return actor.subtype in ("unnamed", "outlet", "media") or bool(titles & words(load("contacts")["tellers"]))
 
 
@@ -96,7 +115,8 @@ def listener(reading: Reading, noun: Token) -> str | None:
     if top.dep_ != "pobj" or top.head.lower_ not in ("on", "about", "of"):
         return None
     above = top.head.head
-    told = grammar.undergone(above) if grammar.verbal(above) else grammar.phrases(above, "for")
+    told = grammar.undergone(above) if grammar.verbal(above) else []
+    told += [t for noun in (above, *told) for t in grammar.phrases(noun, "for")]
     if above.pos_ == "PROPN" and above.head.dep_ == "prep":  # the phrase hung on the person who is told
         told = [above]
     for token in told:
