@@ -38,7 +38,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     if condition is not None and (done or condition.span.covers(span_of(trigger))):
         condition = None
     date = dates.date_of(reading, trigger, content, kind)
-    if date is not None and status in ("occurred", "ongoing") and dates.lies_ahead(reading, date):
+    past = status in ("occurred", "ongoing") and trigger.tag_ in ("VBD", "VBN")
+    if date is not None and past and dates.lies_ahead(reading, date):
         date = None  # a date ahead belongs to something else in the clause
     deadline = times_of.deadline_of(reading, trigger)
     statement = _statement(reading, trigger)
