@@ -6,7 +6,7 @@ no better-standing report excludes, and never a status that nobody reported.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from sitroom.link.sentences import around, sentences
@@ -160,7 +160,7 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
         id=key,
         type=first.event.type,
         mode=next((t.event.mode for t in ranked if t.event.mode), None),
-        status=first.event.status,
+        status=_status(ranked),
         actors=_people(assembly, ranked, "actors"),
         recipients=_others(assembly, ranked),
         initiator=_people(assembly, ranked, "initiator"),
@@ -213,6 +213,15 @@ def _of_forum(assembly: Assembly, told: Told) -> list[str]:
 def _others(assembly: Assembly, ranked: list[Told]) -> list[str]:
     actors = set(_people(assembly, ranked, "actors"))
     return [x for x in _people(assembly, ranked, "recipients") if x not in actors]
+
+
+def _status(ranked: list[Told]) -> Status:
+    """The best standing status; of a deed that nobody reports as done, the one that most mentions have."""
+    first = ranked[0].event
+    if first.type == "CONSULT" or first.status in ("occurred", "ongoing"):
+        return first.status
+    counts = Counter(t.event.status for t in ranked)
+    return min(counts, key=lambda status: (-counts[status], -RANK[status], status))
 
 
 def _date(ranked: list[Told]) -> str | None:

@@ -15,7 +15,7 @@ def test_what_is_feared_never_joins_what_was_done() -> None:
         report("two", "2009-05-05", attack("Arland could attack Borland.", "forecast")),
         report("three", "2009-05-06", attack("if Arland attacks Borland", "conditional")),
     )
-    assert sorted((e.status, len(e.reports)) for e in made.events) == [("conditional", 2), ("occurred", 1)]
+    assert sorted((e.status, len(e.reports)) for e in made.events) == [("forecast", 2), ("occurred", 1)]
 
 
 def test_the_same_fear_is_one_event_and_its_denial_a_difference_of_the_sources() -> None:
