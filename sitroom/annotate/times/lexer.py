@@ -165,8 +165,17 @@ def segments(text: str, start: int, end: int, core: frozenset[str]) -> Iterator[
     tokens = [(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text, start, end)]
     run: list[Node] = []
     at, has_core = 0, False
+    known = phrases()
     while at < len(tokens):
-        node, used = _lexeme(text, tokens, at)
+        word = tokens[at][2]
+        if word.lower() not in known and not (word[0].isdigit() or word[0] == "'"):
+            # Most words are of no interest: they are passed over here, before anything is made of them.
+            if has_core:
+                yield run
+            run, has_core = [], False
+            at += 1
+            continue
+        node, used = _lexeme(tokens, at)
         gap = tokens[at][0] - run[-1].end if run else 0
         if run and (node is None or gap > _WIDEST_GAP or len(run) >= LONGEST_SEGMENT):
             if has_core:
@@ -180,7 +189,7 @@ def segments(text: str, start: int, end: int, core: frozenset[str]) -> Iterator[
         yield run
 
 
-def _lexeme(text: str, tokens: list[tuple[int, int, str]], at: int) -> tuple[Node | None, int]:
+def _lexeme(tokens: list[tuple[int, int, str]], at: int) -> tuple[Node | None, int]:
     start, end, word = tokens[at]
     first = word[0]
     if first.isdigit() or (first == "'" and len(word) > 2):
