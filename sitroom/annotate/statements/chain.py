@@ -62,7 +62,7 @@ def own_link(frame: Frame, told: list[Token]) -> tuple[Via, ...]:
 
 def link_of(frame: Frame, draft: Draft, speaker: Speaker) -> Via | None:
     """A source as a link in the chain of what it passes on."""
-    if draft.source_span is None:
+    if draft.source_span is None or (draft.entry is not None and draft.entry.kind == "show" and not speaker.document):
         return None
     text = draft.source_span.of(frame.text)
     return Via(text, draft.source_span, speaker.speaker or speaker.affiliation, _role(frame, draft, speaker, text))

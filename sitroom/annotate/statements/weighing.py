@@ -10,6 +10,7 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.phrases import antecedent
 from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
@@ -35,7 +36,7 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return False
     if entry is not None and entry.kind == "show" and draft.pattern in ("object", "object-to"):
         return source is not None and source.lemma_.lower() in source_words()["documents"]
-    if entry is not None and entry.kind in ("act", "belief") and source is not None and not _can_speak(frame, source):
+    if entry is not None and source is not None and not _can_speak(frame, antecedent(source)):
         return False
     if entry is not None and entry.kind == "speech" and _is_hypothetical(verb):
         return False
