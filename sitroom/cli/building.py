@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from sitroom.cli.options import Published, PublishedTable, Store, Story, open_desk
-from sitroom.cli.output import complain, console, json_text
+from sitroom.cli.output import complain, console, escaped, json_text
 from sitroom.export.jsonl import lines
 from sitroom.record import AnnotationLine, ErrorLine, Record, RecordItem
 from sitroom.views.selections import agenda, contacts, positions
@@ -161,7 +161,7 @@ def export(
     """
     with open_desk(store) as desk:
         for line in lines(desk.record(story=story)):
-            sys.stdout.write(line if line.endswith("\n") else line + "\n")
+            print(escaped(line) if sys.stdout.isatty() else line)
 
 
 def schema() -> None:

@@ -53,7 +53,11 @@ def print_json(items: Iterable[Item | dict[str, Any]]) -> None:
 
 def json_text(value: Any) -> str:
     """JSON on one line, what a terminal might obey written as escapes."""
-    text = json.dumps(value, ensure_ascii=False)
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """JSON of the same value, without characters that a terminal might obey."""
     return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -129,7 +133,10 @@ def print_brief(brief: Brief, record: Record, with_words: bool) -> None:
                 screen.print(Text(f"  {safe(party)}", "bold"))
             for sentence in sentences:
                 ids = " ".join(lookup.short.get(i.id, i.id) for i in sentence.items[:3])
-                line = Text.assemble("• ", safe(sentence.text), (f"  [{', '.join(sentence.outlets)}; {ids}]", "dim"))
+                # Sentences that set outlets side by side name them already.
+                unnamed = any(outlet not in sentence.text for outlet in sentence.outlets)
+                sources = f"{', '.join(sentence.outlets)}; {ids}" if unnamed else ids
+                line = Text.assemble("• ", safe(sentence.text), (f"  [{sources}]", "dim"))
                 screen.print(Padding(line, (0, 0, 0, 2)))
                 if with_words:
                     for evidence in sentence.evidence:

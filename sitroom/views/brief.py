@@ -241,7 +241,7 @@ class _Composer:
         grounds = one_each(evidence)
         if not text or not grounds or text in self.said:
             return None
-        words = {f"{e.article}:{e.start}" for e in grounds[:1]} if section in ("happened", "positions") else set()
+        words = {f"{section} {e.article}:{e.start}" for e in grounds[:1] if section not in ("contested", "figures")}
         if words & self.said:
             return None
         self.said |= {text, *words}

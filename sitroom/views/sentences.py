@@ -47,12 +47,14 @@ def contact_sentence(event: EventItem, lookup: Lookup) -> str:
     forum = lookup.forum(event.forum)
     if forum and forum not in f"{actors} {others}":
         parts.append(f" ({forum})")
-    if event.duration_minutes and not _differs(event, "duration", lookup):
+    differ = _differs(event, "duration", lookup)
+    if event.duration_minutes and not differ:
         parts.append(f" for {length_words(event.duration_minutes)}")
     if event.initiator and event.initiator != event.actors:
         parts.append(f", at the request of {names(event.initiator, lookup)}")
     if not others and len(lookup.together(event.actors)) == 1:
         parts.append("; with whom is not said")
+    parts.append("; reports differ on its length" if differ else "")
     return _sentence(*parts, on_whose_word(event, lookup))
 
 

@@ -23,7 +23,7 @@ def test_every_sentence_has_evidence_that_stands_in_its_article() -> None:
 
 def test_the_brief_says_what_happened() -> None:
     happened = texts(compose(record()), "happened")
-    assert "On 4 March 2031, Ana Kovar spoke by phone with Ilir Benn." in happened
+    assert "On 4 March 2031, Ana Kovar spoke by phone with Ilir Benn; reports differ on its length." in happened
     assert any(text.startswith("Wire <Nine> reports: “Estovian troops moved to the dam") for text in happened)
 
 
