@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from sitroom import plover
 from sitroom.link.sentences import around, sentences
 from sitroom.link.sequence import between, order_of
 from sitroom.link.told import possible_date
@@ -27,13 +28,6 @@ RANK: dict[Status, int] = {
 and their cancelling the latest word counts."""
 MEDIA = frozenset({"media", "agency"})
 NO_PARTY = frozenset({"place", "agreement"})
-
-QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +148,13 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
     """The event that these mentions tell of."""
     ranked = sorted(members, key=standing)
     first = ranked[0]
-    quad = QUADS[first.event.type]
+    kind, mode, status = first.event.type, _mode(ranked), _status(ranked)
     reports = _reports(assembly, members)
     return EventItem(
         id=key,
-        type=first.event.type,
-        mode=next((t.event.mode for t in ranked if t.event.mode), None),
-        status=_status(ranked),
+        type=kind,
+        mode=mode,
+        status=status,
         actors=_people(assembly, ranked, "actors"),
         recipients=_others(assembly, ranked),
         initiator=_people(assembly, ranked, "initiator"),
@@ -174,9 +168,9 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
         consequence=_all_words(ranked, "consequence"),
         deadline=next((due for t in ranked if (due := _deadline(t))), None),
         statement=next((x for t in ranked if (x := _statement(t))), None),
-        quad=quad,
-        intensity=0.0,
-        cameo=None,
+        quad=plover.quad(kind) or "",
+        intensity=plover.intensity(kind, mode, status) or 0.0,
+        cameo=plover.cameo(kind, mode, status),
         evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in members]),
         history=history(reports, {t.article: t.annotated.article.published for t in members}),
         reports=reports,
@@ -213,6 +207,10 @@ def _of_forum(assembly: Assembly, told: Told) -> list[str]:
 def _others(assembly: Assembly, ranked: list[Told]) -> list[str]:
     actors = set(_people(assembly, ranked, "actors"))
     return [x for x in _people(assembly, ranked, "recipients") if x not in actors]
+
+
+def _mode(ranked: list[Told]) -> str | None:
+    return next((t.event.mode for t in ranked if t.event.mode), None)
 
 
 def _status(ranked: list[Told]) -> Status:

@@ -40,7 +40,7 @@ def stories(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Sto
     rarity = Rarity(profiles.values())
     kept = {key: _keep(found, rarity) for key, found in profiles.items()}
     days = {a.article.id: _day(a) for a in ordered}
-    groups = _merged(sorted(kept), _likeness(kept, days, rarity))
+    groups = sorted(_merged(sorted(kept), _likeness(kept, days, rarity)), key=lambda g: (-len(g), g))
     named = _names(groups, ordered, actor_of)
     found = []
     for group, name in zip(groups, named, strict=True):
@@ -135,9 +135,8 @@ def _name(articles: list[AnnotatedArticle], actor_of: ActorOf) -> str:
     label: dict[str, str] = {}
     for annotated in articles:
         local = {a.key: a for a in annotated.actors}
-        for key in {m.actor for m in annotated.mentions}:
-            actor = local.get(key)
-            if actor and actor.type in ("country", "person", "place") and (annotated.article.id, key) in actor_of:
+        for key, actor in local.items():
+            if actor.type in ("country", "person", "place") and (annotated.article.id, key) in actor_of:
                 spread[actor_of[annotated.article.id, key]] += 1
                 label[actor_of[annotated.article.id, key]] = actor.name
         for mention in annotated.mentions:
