@@ -123,6 +123,10 @@ NONE = [
     "The No. 10 spokesman left.",
     "The World War II bunker was found.",
     "He won 3-2.",
+    "The vote was 5 to 4.",
+    "It grew in the first half of the year.",
+    "It was a six-month period.",
+    "In the 15 months of his presidency nothing changed.",
 ]
 
 
@@ -150,6 +154,8 @@ MEASURES = [
     ("It covers 30 percent of imports.", ["imports"]),
     ("They spoke in a 45-minute phone call.", ["call duration"]),
     ("Togo sent $2 million in food aid.", ["food aid"]),
+    ("Osei has spent $5 million.", ["money: spend"]),
+    ("The bridge cost $5 million.", ["bridge"]),
 ]
 
 

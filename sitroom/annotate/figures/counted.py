@@ -161,7 +161,9 @@ def _thing(noun: Token) -> str:
     if unit:
         return str(unit)
     word = noun.lemma_.lower()
-    return word[:-1] if noun.tag_ == "NNPS" and word.endswith("s") and not word.endswith("ss") else word
+    if noun.tag_ != "NNPS" or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 @cache

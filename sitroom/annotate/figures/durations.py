@@ -14,6 +14,8 @@ from sitroom.resources import load
 
 _COMPOUND = re.compile(r"[-‑–]\s?([A-Za-z]+)(?:[-‑]([A-Za-z]+))?")
 _UNIT = re.compile(r"\s(?:more\s|additional\s|straight\s|consecutive\s|full\s)?([A-Za-z]+)\b")
+_PLACED = re.compile(r"\b(?:in|within|over|after|before|by)\s(?:the|these|those|his|her|its|their)\s(?:\w+\s)?$", re.I)
+_DATING = re.compile(r"[-\s](?:old|anniversary|mark|ago)\b")
 _NEXT = re.compile(r"[\s,]*(to go|from now|[a-z]+)", re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def hyphenated(doc: Doc, number: Number, text: str) -> Counted | None:
     unit_token = inner[-1] if inner is not None else None
     noun = modified(unit_token) if unit_token is not None else None
     if word in data["time_units"]:
-        if noun is None or re.match(r"[-\s](?:old|anniversary|mark|ago)\b", text[found.end(1) : found.end(1) + 14]):
+        if noun is None or noun.lemma_.lower() in data["stretches"] or _DATING.match(text, found.end(1)):
             return Counted(number.start, number.end, None, None, kind="stop")
         return Counted(number.start, end_of(noun), data["time_units"][word], noun, timed=True, kind="duration")
     if word in data["units"]:
@@ -66,7 +68,11 @@ def duration(doc: Doc, number: Number, text: str) -> Counted | None:
     before = re.findall(r"[A-Za-z]+", text[max(0, number.start - 40) : number.start].lower())
     hedges = {word for group in data["hedges"].values() for phrase in group for word in phrase.split()}
     outer = next((word for word in reversed(before) if word not in hedges or word == "over"), "")
-    if token is None or outer in data["placing_before"]:
+    if (
+        token is None
+        or outer in data["placing_before"]
+        or _PLACED.search(text, max(0, number.start - 24), number.start)
+    ):
         return stop
     noun = of(token)
     if noun is not None:

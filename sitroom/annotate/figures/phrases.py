@@ -74,7 +74,7 @@ def measured_thing(token: Token | None) -> Token | None:
         return None
     inner = of(token)
     if inner is not None:
-        return inner
+        return inner if inner.pos_ in NOUNS else None
     if token.head.pos_ in NOUNS and token.head.i > token.i:
         return token.head
     above = token.head
@@ -87,6 +87,9 @@ def measured_thing(token: Token | None) -> Token | None:
             return changed
     if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("pobj", "dobj", "attr", "npadvmod", "advmod", "nummod"):
         doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if doer is not None and doer.pos_ in NOUNS:
+        # who spends a sum is not what the sum is of; what reaches or costs one is
+        if token.dep_ == "dobj" and verb.lemma_ not in load("figures")["reaching"]:
+            return None
+        if doer is not None and doer.pos_ in NOUNS and doer.ent_type_ not in ("PERSON", "ORG", "NORP"):
             return of(doer) or doer if doer.lemma_.lower() in load("figures")["totals"]["other"] else doer
     return None

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from sitroom.annotate.engine import Doc, Token, text_of
-from sitroom.annotate.figures.numbers import Number
+from sitroom.annotate.figures.numbers import Number, value
 from sitroom.resources import load
 
 _MONTH = (
@@ -33,6 +33,9 @@ _AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]months?[-\s]olds?\b|\s
 _PERIOD = re.compile(r"['’]?s\b")
 # "four times the estimate", as against "met four times this year"
 _FACTOR = re.compile(r"\stimes\b(?!\s*(?:[.,;:]|(?:in|this|since|last|over|during|before|a|per)\b|$))")
+_TO = re.compile(r"\sto\s(\d{1,3}|[a-z]+)\b(?!,\d|\s?%|\spercent)")
+_FROM = re.compile(r"\b(\d{1,3}|[a-z]+)\sto\s$")
+_PART_OF_TIME = re.compile(r"\b(?:first|second|last|latter|former|other|next|early|late)\s$", re.I)
 _LIST = re.compile(r"\s*(?:\d{1,2}|[ivx]+)[.)]\s")
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "NORP"})
 _SOLE = re.compile(r"(?:one|1)$", re.I)
@@ -48,14 +51,24 @@ def is_refused(doc: Doc, number: Number, tokens: list[Token], token: Token, low:
         or _is_label(number, before, after, tokens, token)
         or _is_in_name(number, tokens, token)
         or _is_list_mark(number, text, low)
+        or (number.kind == "fraction" and _PART_OF_TIME.search(before) is not None)
         or _is_pronoun(number, before, after)
         or (number.kind == "digits" and re.match(r"\s?[-–]\s?\d+\b", after) is not None and number.low < 200)
-        or re.match(
-            r"\stimes\b(?!\s*(?:[.,;:]|in\b|this\b|since\b|last\b|over\b|during\b|before\b|a\b|per\b|$))", after
-        )
-        is not None
+        or _FACTOR.match(after) is not None
+        or _is_score(number, before, after)
         or (number.low == 0 and number.kind != "digits")
     )
+
+
+def _is_score(number: Number, before: str, after: str) -> bool:
+    """ "5 to 4": the larger number first, and nothing that fell from one to the other."""
+    if number.kind not in ("digits", "words") or re.search(r"\bfrom\b", before):
+        return False
+    second = _TO.match(after)
+    first = _FROM.search(before)
+    if second and (other := value(second[1].lower())) is not None:
+        return number.low > other
+    return bool(first and (other := value(first[1].lower())) is not None and other > number.low)
 
 
 def _is_calendar(number: Number, before: str, after: str) -> bool:

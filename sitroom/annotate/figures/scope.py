@@ -23,6 +23,7 @@ _GOVERNED = frozenset({"nsubjpass", "nsubj", "dobj", "attr", "pobj", "amod", "nu
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _RATE = re.compile(r"\s(?:an?|per|each|every)\s(day|week|month|year|hour|minute|second|person|head|capita)\b", re.I)
 _NO_PLACE = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
+_NOWHERE = frozenset({"row", "total", "all", "turn", "part", "fact", "case", "time", "end", "way"})
 _LONGEST = 80  # code points of a place or scope
 
 
@@ -32,6 +33,9 @@ def measure(found: Counted, token: Token) -> str:
     if found.kind == "duration":
         return f"{noun.lemma_.lower() if noun is not None else 'time'} duration"
     done = state(noun if noun is not None else token)
+    if noun is None and found.kind == "money":
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        return f"money: {verb.lemma_.lower()}" if verb is not None else "money"
     if noun is None:
         return f"people {done}" if done else (found.unit or "number")
     words = [*_describing(noun), noun.lower_ if found.kind != "rank" else noun.lemma_.lower()]
@@ -114,6 +118,7 @@ def place(found: Counted, token: Token) -> str | None:
             inside = list(obj.subtree)
             if (
                 obj.dep_ != "pobj"
+                or obj.lower_ in _NOWHERE
                 or obj.ent_type_ in _NO_PLACE
                 or any(t.i == token.i or t.ent_type_ == "TIME" for t in inside)
             ):
