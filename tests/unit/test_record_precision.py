@@ -69,6 +69,25 @@ CASES = [
     ),
     pytest.param(
         "2018-04-26",
+        "Angela Merkel to visit Poland in July, meet with Andrzej Duda",
+        set(),
+        id="a headline that goes on from its infinitive",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Steel tariffs will be among the topics discussed by Angela Merkel and Andrzej Duda in Warsaw.",
+        set(),
+        id="a participle under a future",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Angela Merkel had yet to speak with Andrzej Duda by Monday. He remained firm in his "
+        "insistence that he meet her.",
+        set(),
+        id="not yet, and an insistence",
+    ),
+    pytest.param(
+        "2018-04-26",
         "If Angela Merkel decides to travel to Warsaw, she would face protests while meeting Polish President "
         "Andrzej Duda.",
         set(),

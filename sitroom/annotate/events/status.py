@@ -164,6 +164,8 @@ def _tense(verb: Token, found: list[Status], kind: EventType) -> None:
         found.append("ongoing")
     if kind in _LASTING and verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
         found.append("ongoing")
+    if verb.tag_ in ("VB", "VBP") and not auxiliaries and _after_infinitive(verb):
+        found.append("scheduled")
     if grammar.to_infinitive(verb) and modal is None and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl"):
         found.append(_infinitive(verb))
 
@@ -175,6 +177,20 @@ def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
     if modal.lower_ in ("would", "'d") and verb.dep_ in ("ccomp", "conj") and verb.head.tag_ in ("VBD", "VBN"):
         return "scheduled"  # the future as told in the past: "said they would meet"
     return named
+
+
+def _after_infinitive(verb: Token) -> bool:
+    """Whether a headline's verb goes on from an infinitive ("Leader to visit them in July, meet with minister")."""
+    first = next((t for t in verb.sent if grammar.verbal(t)), verb)
+    if first.i >= verb.i or not grammar.to_infinitive(first):
+        return False
+    return not any(c.dep_ in grammar.SUBJECTS and c.i > first.i for c in verb.children)
+
+
+def _modal_clause(token: Token) -> Token | None:
+    """The clause above a participle where that clause has a modal; ``None`` where it has none."""
+    clause = next((v for v in token.ancestors if grammar.verbal(v)), None)
+    return clause if clause is not None and any(c.tag_ == "MD" for c in clause.children) else None
 
 
 def _is_participle(verb: Token) -> bool:
@@ -222,6 +238,9 @@ def _climb(token: Token, found: list[Status]) -> None:
     for _ in range(2 * grammar.DEPTH):
         head, dep = token.head, token.dep_
         if head.i == token.i or (dep == "pobj" and not _reaches_through(head)):
+            return
+        if dep == "acl" and _is_participle(token) and (clause := _modal_clause(token)):
+            _tense(clause, found, "CONSULT")  # "will be among the topics discussed by them"
             return
         if dep in _OWN_CLAUSE or (dep == "nsubj" and not _opens_condition(head)):
             if not _leaves_clause(token, found):
@@ -295,6 +314,8 @@ def _operate(head: Token, found: list[Status]) -> bool:
         found.append("conditional")
         return False
     status = operators().get(_key(head))
+    if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
+        status = "denied"  # "had yet to speak"
     negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in head.children)
     if status:
         found.append(
