@@ -36,6 +36,7 @@ class Lexicon:
     adjectives: Mapping[str, VerbEntry]
     nouns: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
+    unsourced_nouns: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     hearsay_adverbs: frozenset[str]
     hearsay_passives: frozenset[str]
@@ -63,6 +64,7 @@ def lexicon() -> Lexicon:
         adjectives=dict.fromkeys(adjectives["adjectives"], adjective),
         nouns=_nouns(data["nouns"]["groups"]),
         light_verbs=frozenset(data["nouns"]["light"]),
+        unsourced_nouns=frozenset(data["nouns"]["unsourced"]),
         prepositions=tuple(tuple(w.split()) for group in data["prepositions"] for w in group["words"]),
         hearsay_adverbs=frozenset(hearsay["adverbs"]),
         hearsay_passives=frozenset(hearsay["passives"]),

@@ -15,6 +15,7 @@ from sitroom.annotate.statements.phrases import end_of, hull, noun_phrase, subje
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"clause"}), "assertion", "act")
+_NO_SOURCE = frozenset({"whose", "this", "that", "which"})
 _FROM = frozenset({"of", "by", "from", "among"})
 
 
@@ -27,7 +28,7 @@ def noun_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
         if content is None:
             continue
         source = _source(token, lexicon, used)
-        if source is None:
+        if source is None and token.lemma_.lower() not in lexicon.unsourced_nouns:
             continue
         if (draft := _draft(frame, token, source, content)) is not None:
             yield draft
@@ -76,17 +77,26 @@ def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
     return subject_of(noun.head) if light else None
 
 
-def _draft(frame: Frame, noun: Token, source: Token, content: Span) -> Draft | None:
-    if content.start <= source.idx < content.end:
-        return None
+def _draft(frame: Frame, noun: Token, source: Token | None, content: Span) -> Draft | None:
     trimmed = frame.trimmed(frame.with_quotations(content, end_of(noun)))
-    span = noun_phrase(source, frame.text, frame.paragraph(source.idx).end, frame.paragraph(source.idx).start)
-    if trimmed is None or span is None:
+    if trimmed is None:
+        return None
+    cue = Span(noun.idx, end_of(noun))
+    if source is None:
+        return Draft(noun, cue, _ENTRY, [trimmed], "noun", hearsay=True, order=noun.i)
+    if content.start <= source.idx < content.end or source.lower_ in _NO_SOURCE:
+        return None
+    span = _source_span(frame, noun, source)
+    return Draft(noun, cue, _ENTRY, [trimmed], "noun", source, span, order=noun.i) if span is not None else None
+
+
+def _source_span(frame: Frame, noun: Token, source: Token) -> Span | None:
+    paragraph = frame.paragraph(source.idx)
+    span = noun_phrase(source, frame.text, paragraph.end, paragraph.start)
+    if span is None:
         return None
     if source.i < noun.i and span.end > noun.idx:
         span = Span(span.start, max(span.start + 1, min(span.end, end_of(source))))
-    if source.dep_ == "poss" and frame.text[span.end - 2 : span.end] in ("'s", "’s"):
+    if source.dep_ == "poss" and len(span) > 2 and span.of(frame.text).endswith(("'s", "\u2019s")):
         span = Span(span.start, span.end - 2)
-    if source.lower_ in ("whose", "its", "this", "that", "which") and source.lower_ != "its":
-        return None
-    return Draft(noun, Span(noun.idx, end_of(noun)), _ENTRY, [trimmed], "noun", source, span, order=noun.i)
+    return span
