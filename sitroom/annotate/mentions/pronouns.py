@@ -55,6 +55,8 @@ def _best(book: Book, token: Token, kind: str, gender: str | None) -> Chain | No
         chain = book.chains[place.chain]
         if not _agrees(chain, kind, gender) or _barred(book, place, token):
             continue
+        if kind != "person" and not _carried_on(book, place, chain, token, kind):
+            continue
         if quote is not None and kind == "person" and book.speaks(chain.key, quote):
             continue
         score = (_salience(book, place, token), place.start)
@@ -69,6 +71,19 @@ def _agrees(chain: Chain, kind: str, gender: str | None) -> bool:
     if kind == "it":
         return chain.type in {"country", "organization", "group"} and not chain.plural
     return chain.plural or chain.type in {"organization", "group"}
+
+
+def _carried_on(book: Book, place: Place, chain: Chain, token: Token, kind: str) -> bool:
+    """Whether a state or body can be taken up again: things and events between them claim "it" and "they" as well."""
+    role = book.doc[place.root].dep_
+    if kind == "it":
+        return role in _SUBJECT or (token.dep_ == "poss" and role not in {"amod", "compound", "nmod"})
+    if chain.plural:
+        return True
+    if role not in _SUBJECT or token.dep_ not in _SUBJECT:
+        return False
+    between = book.doc[place.end : token.i]
+    return not any(t.tag_ in {"NNS", "NNPS"} and t.dep_ in {*_SUBJECT, "dobj"} for t in between)
 
 
 def _barred(book: Book, place: Place, token: Token) -> bool:
