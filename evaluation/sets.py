@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation import coreference
+
 SITROOM = [sys.executable, "-m", "sitroom"]
 
 
@@ -102,11 +104,26 @@ def plover(place: Place) -> dict[str, Any] | None:
 GATED: dict[str, Callable[[Place], dict[str, Any] | None]] = {"seeds": stories}
 """Sets that the gate runs: small enough for every change."""
 
+
+def newswcl50(place: Place) -> dict[str, Any] | None:
+    """Actors across five outlets, over people and names of states."""
+    root = place.unpacked("newswcl50")
+    return coreference.measure("newswcl50", root) if root else None
+
+
+def meantime(place: Place) -> dict[str, Any] | None:
+    """Actors across documents, over people, organisations and places."""
+    root = place.unpacked("meantime")
+    return coreference.measure("meantime", root) if root else None
+
+
 SETS: dict[str, Callable[[Place], dict[str, Any] | None]] = {
     **GATED,
     "tempeval3": tempeval3,
     "wikiwars": wikiwars,
     "polnear": polnear,
     "plover": plover,
+    "newswcl50": newswcl50,
+    "meantime": meantime,
 }
 """All sets, by name, in the order of the scoreboard."""
