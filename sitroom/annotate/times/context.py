@@ -41,6 +41,8 @@ class Context:
     narrative: bool = False
     before_christ: int | None = None
     """The year before Christ that the story has reached."""
+    leapt: bool = False
+    """Whether the last year spoken of lay far away from the story."""
     quarterly: Period | None = None
     """The last quarter spoken of, which "a year earlier" in a report of earnings goes back from."""
 

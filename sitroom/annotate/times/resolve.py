@@ -29,6 +29,7 @@ from sitroom.text import Span
 from sitroom.values import Bounds, bounds, edtf_of
 
 _STORY_DATES = 6  # dates with a year that a narrative must have at least
+_STORY_LEAP = 15  # years; a bare year farther off is a digression
 _STORY_SHARE = 8  # full dates to each "today", "last week" or bare weekday
 _STORY_DISTANCE = 400  # days; a narrative's dates mostly lie farther back than news goes
 
@@ -57,7 +58,7 @@ def times_of(reading: Reading) -> list[Time]:
         if meaning is None or not gate.fits(reading, node, meaning, here):
             continue
         made.append((node, meaning))
-        context = _after(reading, node, context, meaning)
+        context = _after(reading, node, here, meaning)
     return [
         _time(reading, node, _landed(reading, made, at) if isinstance(node.data, Distance) else meaning)
         for at, (node, meaning) in enumerate(made)
@@ -132,14 +133,28 @@ def _after(reading: Reading, node: Node, context: Context, meaning: Meaning) -> 
         return context
     if period.grain == "quarter" and not meaning.rule.startswith("quarter a year"):
         context = replace(context, quarterly=period)
-    if context.narrative:
-        if reading.tokens(node.span).root.dep_ in ("nummod", "compound", "amod"):
-            return context
-        if found := re.match(r"BC(\d{4})", meaning.value):
-            return replace(context, before_christ=int(found[1]))
-    if period.first is None:
+    if context.narrative and (found := re.match(r"BC(\d{4})", meaning.value)):
+        return replace(context, before_christ=int(found[1]))
+    if period.first is None or (context.narrative and _is_aside(reading, node, context, period)):
         return context
-    return replace(context, previous=period, before_christ=None)
+    if context.narrative and not context.leapt and _is_leap(context, period):
+        return replace(context, leapt=True)
+    return replace(context, previous=period, before_christ=None, leapt=False)
+
+
+def _is_aside(reading: Reading, node: Node, context: Context, period: Period) -> bool:
+    """Whether a date leads away from the story: what only names something, lies ahead, or is a decade."""
+    if reading.tokens(node.span).root.dep_ in ("nummod", "compound", "amod"):
+        return True
+    return period.grain in ("decade", "century") or (period.grain == "year" and context.direction == "future")
+
+
+def _is_leap(context: Context, period: Period) -> bool:
+    """Whether a bare year lies far from the story; only a second such year takes the story there."""
+    there = context.previous.year if context.previous else None
+    if period.grain != "year" or there is None or period.year is None:
+        return False
+    return abs(period.year - there) > _STORY_LEAP
 
 
 def _time(reading: Reading, node: Node, meaning: Meaning) -> Time:
