@@ -18,6 +18,7 @@ from sitroom.text import Span, paragraphs
 RegionKind = Literal["title", "dateline", "byline", "caption", "item", "body", "boilerplate"]
 
 _ITEM = re.compile(r"^\s*(?:[•▪◦‣●*]|[–—-](?=\s)|\d{1,2}[.)](?=\s))\s*\S")
+_LONGEST = 3000  # code points; longer paragraphs are no furniture
 _TAIL_SHARE = 0.6  # end matter stands behind this share of the text
 
 
@@ -46,6 +47,8 @@ def regions(text: str, title: str | None = None) -> tuple[Region, ...]:
 
 
 def _by_look(paragraph: str) -> RegionKind:
+    if len(paragraph) > _LONGEST:
+        return "body"
     if lines.is_label(paragraph) or lines.is_prompt(paragraph):
         return "boilerplate"
     if lines.is_date_line(paragraph):
