@@ -19,7 +19,7 @@ from sitroom.text import Span
 
 _OURS = frozenset({"we", "i", "us", "our"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "wo"})
-_COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "AGREE", "CONCEDE"})
+_COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT", "AGREE", "CONCEDE"})
 _LONGEST = 320  # code points of evidence
 
 
@@ -71,9 +71,8 @@ _REPORTED = frozenset({"say", "clear", "make", "emphasize", "emphasise", "be", "
 def _says_already(event: Event, clause: Clause, statement: Statement) -> bool:
     """Whether an event's trigger is the cue of this very statement, or the verb of this very clause."""
     if event.trigger.overlaps(span_of(clause.verb)):
-        return True
-    is_cue = statement.cue is not None and event.trigger.overlaps(statement.cue)
-    return is_cue and event.actors != ()
+        return bool({a.actor for a in event.actors} & set(holders(statement)))
+    return statement.cue is not None and event.trigger.overlaps(statement.cue)
 
 
 def _position(reading: Reading, clause: Clause) -> Event | None:

@@ -120,8 +120,7 @@ def _theme(reading: Reading, trigger: Token) -> list[Token]:
 def concerned(reading: Reading, trigger: Token, actors: Sequence[Token], found: Sequence[Token]) -> list[Token]:
     """The party named within a recipient that is a thing ("demands from Kosovo"), else the next one named."""
     own = {mention.actor for t in actors if (mention := reading.mention_at(t))}
-    pool = [inner for token in found for inner in token.subtree] or list(trigger.subtree)
-    for token in pool:
+    for token in (*(inner for noun in found for inner in noun.subtree), *trigger.subtree):
         if token.i <= trigger.i or not _names_party(reading, token) or not _inside(token, trigger):
             continue
         mention = reading.mention_at(token)

@@ -100,7 +100,7 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
         return above
     verb = carried_by(noun)
     if verb is not None:
-        if (key := operators().get(verb.lemma_.lower())) and verb.lemma_ not in ("call", "hold"):
+        if key := operators().get(_key(verb)):
             found.append(key)
         return verb
     top = noun

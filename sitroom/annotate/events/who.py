@@ -19,7 +19,27 @@ from sitroom.text import Span
 
 PARTIES = frozenset({"person", "country", "organization", "group", "forum"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "you", "who", "whom"})
+_PEOPLE_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "we",
+        "us",
+        "i",
+        "me",
+        "you",
+        "who",
+        "whom",
+        "his",
+        "their",
+        "our",
+        "my",
+    }
+)
 _REACH = 60  # code points of a phrase beyond which only its core is kept
 
 

@@ -1,0 +1,95 @@
+"""How real an act is: tense, modals, negation, and the verbs and nouns that plan, fear, demand or deny."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitroom.model import AnnotatedArticle, Event
+
+Annotate = Callable[..., AnnotatedArticle]
+
+TABLE = [
+    # done, or going on
+    ("CONSULT", "occurred", "The Kenyan president met the Ugandan president in Nairobi."),
+    ("CONSULT", "occurred", "The Kenyan president has held talks with the Ugandan president."),
+    ("ASSAULT", "occurred", "Ethiopia invaded Eritrea in 1998."),
+    ("AID", "occurred", "Japan sent aid to Nepal after the earthquake."),
+    ("CONSULT", "ongoing", "Kenya and Uganda are holding talks in Nairobi."),
+    ("MOBILIZE", "ongoing", "Sudan criticised Ethiopia's military buildup near the border."),
+    ("MOBILIZE", "ongoing", "Ethiopia is deploying troops along the border with Sudan."),
+    # ahead
+    ("CONSULT", "scheduled", "The Kenyan president will meet the Ugandan president in Nairobi."),
+    ("CONSULT", "scheduled", "The Kenyan president plans to meet the Ugandan president."),
+    ("CONSULT", "scheduled", "Kenyan and Ugandan ministers are set to hold talks in Nairobi."),
+    ("CONSULT", "scheduled", "The Kenyan president is expected to meet the Ugandan president."),
+    ("CONSULT", "scheduled", "A meeting between Kenya and Uganda will be held in Kampala."),
+    ("CONSULT", "scheduled", "Kenya said it would hold talks with Uganda."),
+    # asked for
+    ("CONSULT", "proposed", "Kenya proposed talks with Uganda."),
+    ("SANCTION", "proposed", "Kenya called for sanctions against Uganda."),
+    ("RETREAT", "proposed", "Kenya urged Uganda to withdraw its troops from the border."),
+    # on a condition
+    ("SANCTION", "conditional", "Kenya threatened sanctions against Uganda if it blocks the river."),
+    ("ASSAULT", "conditional", "Kenya will respond decisively if Uganda attacks Tanzania."),
+    ("ASSAULT", "conditional", "Kenya closed the road in the event of an attack by Uganda."),
+    ("SANCTION", "conditional", "Unless Uganda leaves, Kenya will impose sanctions on Uganda."),
+    # feared or foreseen
+    ("ASSAULT", "forecast", "Kenya fears an invasion by Uganda."),
+    ("ASSAULT", "forecast", "Uganda may attack Kenya."),
+    ("ASSAULT", "forecast", "The generals warned of a possible invasion of Kenya by Uganda."),
+    ("ASSAULT", "forecast", "Kenya sent envoys to deter Uganda from attacking Tanzania."),
+    # denied, refused, called off
+    ("ASSAULT", "denied", "Uganda denied that it attacked Kenya."),
+    ("ASSAULT", "denied", "Uganda does not plan to attack Kenya."),
+    ("AID", "denied", "Japan refused to send aid to Nepal."),
+    ("CONSULT", "denied", "The Kenyan president did not meet the Ugandan president."),
+    ("CONSULT", "cancelled", "Kenya cancelled talks with Uganda."),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "sentence"), TABLE, ids=lambda value: str(value)[:60])
+def test_status(kind: str, status: str, sentence: str, annotated: Annotate) -> None:
+    found = [(e.type, e.status) for e in annotated(sentence).events]
+    assert (kind, status) in found, found
+
+
+HYPOTHETICAL = [
+    "Kenya threatened to impose sanctions on Uganda.",
+    "Kenya will impose sanctions on Uganda if it attacks Tanzania.",
+    "Uganda denied reports that it was planning an attack on Kenya.",
+    "Kenya ruled out sending troops to Uganda.",
+    "Kenya would retaliate against Uganda should it attack.",
+    "Officials in Kenya feared that Uganda could invade Tanzania.",
+]
+
+
+@pytest.mark.parametrize("sentence", HYPOTHETICAL)
+def test_nothing_hypothetical_counts_as_done(sentence: str, annotated: Annotate) -> None:
+    material = [e for e in annotated(sentence).events if e.type in ("SANCTION", "ASSAULT", "MOBILIZE", "COERCE")]
+    assert not [e for e in material if e.status in ("occurred", "ongoing")], material
+
+
+CONDITIONS = [
+    ("Kenya threatened Uganda with sanctions if it blocks the river.", "if it blocks the river", "if"),
+    ("Kenya warned that it would respond if Uganda attacks Tanzania.", "if Uganda attacks Tanzania", "if"),
+    ("Kenya will not lift the embargo on Uganda until it pays its debts.", "until it pays its debts", "unless"),
+    ("Kenya will close the border with Uganda unless the shelling stops.", "unless the shelling stops", "unless"),
+    (
+        "Kenya is not prepared to send troops to Uganda in the event of a coup.",
+        "in the event of a coup",
+        "if",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "condition", "polarity"), CONDITIONS)
+def test_condition(sentence: str, condition: str, polarity: str, annotated: Annotate) -> None:
+    found: list[Event] = [e for e in annotated(sentence).events if e.condition]
+    assert (condition, polarity) in {(e.condition.of(sentence), e.polarity) for e in found if e.condition}
+
+
+def test_a_question_with_if_is_no_condition(annotated: Annotate) -> None:
+    events = annotated("Asked if Uganda had attacked Kenya, the minister met the king of Jordan.").events
+    assert all(e.condition is None for e in events if e.type == "CONSULT")
