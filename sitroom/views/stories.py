@@ -15,10 +15,12 @@ from sitroom.link.words import Rarity, terms
 from sitroom.model import AnnotatedArticle
 from sitroom.values import bounds
 
-ALIKE = 0.16
+ALIKE = 0.14
 """Average likeness of two groups of articles from which on they are one story."""
 FADE = 45.0
 """Days between publications after which likeness counts half."""
+UNKNOWN = 45
+"""Days that two articles are taken to lie apart where one bears no date."""
 _TERMS = 60
 _NAMED = 3
 
@@ -79,7 +81,7 @@ def _likeness(
     scores = {}
     for a, b in pairs:
         one, other = days[a], days[b]
-        apart = abs((one - other).days) if one and other else 0
+        apart = abs((one - other).days) if one and other else UNKNOWN
         scores[a, b] = rarity.likeness(kept[a], kept[b]) / (1 + apart / FADE)
     return scores
 
