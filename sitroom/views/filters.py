@@ -10,6 +10,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -100,8 +101,10 @@ def evidence_in(value: object) -> Iterator[EvidenceItem]:
     if isinstance(value, EvidenceItem):
         yield value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from evidence_in(getattr(value, name))
+        for name in _fields(type(value)):
+            held = getattr(value, name)
+            if isinstance(held, (list, BaseModel)):
+                yield from evidence_in(held)
     elif isinstance(value, list):
         for one in value:
             yield from evidence_in(one)
@@ -111,12 +114,19 @@ def actors_in(value: object, field: str = "") -> Iterator[str]:
     """The id of every actor that an item names, in the order of its fields."""
     if isinstance(value, str) and field in _ACTOR_FIELDS:
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from actors_in(getattr(value, name), name)
     elif isinstance(value, list):
         for one in value:
             yield from actors_in(one, field)
+    elif isinstance(value, BaseModel) and not isinstance(value, EvidenceItem):
+        for name in _fields(type(value)):
+            held = getattr(value, name)
+            if held and (name in _ACTOR_FIELDS or isinstance(held, (list, BaseModel))):
+                yield from actors_in(held, name)
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def folded(text: str) -> str:
@@ -171,12 +181,11 @@ class _Narrowing:
         return [item for item in items if self.matches(item)]
 
     def matches(self, item: _ItemT) -> bool:
-        articles = {e.article for e in evidence_in(item)} or {getattr(item, "id", "")}
-        if self.articles is not None and not articles & self.articles:
-            return False
-        if self.days is not None and not any(self.days.overlaps(day) for day in self._dates(item, articles)):
-            return False
         if self.actors and not isinstance(item, ArticleItem) and self.actors.isdisjoint(actors_in(item)):
+            return False
+        if self.articles is not None and not self.articles & _articles_of(item):
+            return False
+        if self.days is not None and not any(self.days.overlaps(day) for day in self._dates(item)):
             return False
         return not self.words or self._about(item)
 
@@ -191,11 +200,12 @@ class _Narrowing:
         text = folded(" ".join(parts))
         return all(word in text for word in self.words)
 
-    def _dates(self, item: BaseModel, articles: Iterable[str]) -> list[Bounds]:
+    def _dates(self, item: BaseModel) -> list[Bounds]:
         own = [getattr(item, name, None) for name in ("date", "as_of", "published")]
-        own += [report.date for report in getattr(item, "reports", [])]
-        own = [date for date in own if date] or [a.published for id_ in articles if (a := self.lookup.article(id_))]
-        return [span for date in own if (span := bounds(date)) is not None]
+        dates = {date for date in (*own, *(r.date for r in getattr(item, "reports", []))) if date}
+        if not dates:
+            dates = {a.published for id_ in _articles_of(item) if (a := self.lookup.article(id_)) and a.published}
+        return [span for date in dates if (span := bounds(date)) is not None]
 
     def cut_reports(self, event: EventItem) -> EventItem:
         """The event with the reports and the evidence of the wanted outlets alone."""
@@ -207,6 +217,10 @@ class _Narrowing:
                 "evidence": [e for e in event.evidence if e.article in self.articles],
             }
         )
+
+
+def _articles_of(item: BaseModel) -> set[str]:
+    return {e.article for e in evidence_in(item)} or {getattr(item, "id", "")}
 
 
 def _outlet_articles(record: Record, outlet: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitroom.errors import NotFoundError
 from sitroom.record import (
@@ -26,13 +27,12 @@ Found = ArticleItem | ActorItem | StatementItem | EventItem | FigureItem | Disag
 """Every item that has an id."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lookup:
-    """The record's items by id, with the shortest start of each id that names it alone."""
+    """The record's items by id."""
 
     record: Record
     by_id: dict[str, Found]
-    short: dict[str, str]
     states: dict[str, str]
 
     @classmethod
@@ -44,7 +44,12 @@ class Lookup:
         ]  # fmt: skip
         by_id = {item.id: item for items in kept for item in items}
         states = {a.country: a.id for a in reversed(record.actors) if a.type == "country" and a.country}
-        return cls(record, by_id, short_ids(by_id), states)
+        return cls(record, by_id, states)
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """For each id the shortest start that names it alone; made when first asked for."""
+        return short_ids(self.by_id)
 
     def find(self, start: str) -> Found:
         """The item whose id, or whose id after its kind, begins so.
