@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sitroom.link.words import Rarity, terms
+from sitroom.link.words import Rarity, stem, terms
 from sitroom.model import POSITION_TYPES, digest
 from sitroom.record import CommitmentItem, EventItem, EvidenceItem, ExclusionItem, LeadsToItem, Record, TriggerItem
 from sitroom.text import Span
@@ -18,6 +18,8 @@ from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evide
 
 ALIKE = 0.5
 """Likeness of two conditions in which no deed was read, from which on they are one."""
+_PREFIX = 4
+"""Letters in which the words for one act agree at least."""
 _MIGHT = frozenset({"could", "may", "might", "possibly", "perhaps"})
 _COMMITS = frozenset({"THREATEN", "AGREE", "SUPPORT", "CONCEDE", "REQUEST"})
 
@@ -66,20 +68,39 @@ def _groups(told: dict[str, list[Told]], deeds: dict[str, list[tuple[str, Told]]
     words = {id(t): terms(t.event.condition.of(t.annotated.article.text)) for _, t in given if t.event.condition}
     rarity = Rarity(words.values())
     by_deed: dict[str, Group] = {}
-    loose: list[Group] = []
-    for key, one in sorted(given, key=lambda x: (-len(words[id(x[1])]), x[0], x[1].article, x[1].event.key)):
-        named = _within(one.event.condition, one.article, deeds)
-        if named:
-            group = by_deed.setdefault(named[0], Group(named[0], words[id(one)]))
+    unnamed: list[tuple[str, Told]] = []
+    order = sorted(given, key=lambda x: (-len(words[id(x[1])]), x[0], x[1].article, x[1].event.key))
+    for key, one in order:
+        if named := _within(one.event.condition, one.article, deeds):
+            by_deed.setdefault(named[0], Group(named[0], words[id(one)])).members.append((key, one))
         else:
-            likes = [(rarity.likeness(words[id(one)], g.words), n) for n, g in enumerate(loose)]
-            best = max(likes, default=(0.0, 0))
-            if best[0] < ALIKE:
-                loose.append(Group(None, words[id(one)]))
-                best = (1.0, len(loose) - 1)
-            group = loose[best[1]]
-        group.members.append((key, one))
+            unnamed.append((key, one))
+    acts = {deed: _acts(told[deed]) for deed in by_deed}
+    loose: list[Group] = []
+    for key, one in unnamed:
+        same = [
+            d for d, names in sorted(acts.items()) if any(_begins_alike(a, b) for a in names for b in words[id(one)])
+        ]
+        if len(same) == 1:
+            by_deed[same[0]].members.append((key, one))
+            continue
+        likes = [(rarity.likeness(words[id(one)], g.words), -n) for n, g in enumerate(loose)]
+        best = max(likes, default=(0.0, 0))
+        if best[0] < ALIKE:
+            loose.append(Group(None, words[id(one)], [(key, one)]))
+        else:
+            loose[-best[1]].members.append((key, one))
     return [*(by_deed[key] for key in sorted(by_deed)), *loose]
+
+
+def _acts(members: list[Told]) -> set[str]:
+    """Stems of the words by which reports name a deed."""
+    return {stem(t.event.trigger.of(t.annotated.article.text).casefold()) for t in members}
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether two stems are of one family ("invad", "invas")."""
+    return one == other or (len(one) > _PREFIX <= len(other) - 1 and one[:_PREFIX] == other[:_PREFIX])
 
 
 def _commits(told: Told) -> bool:
