@@ -100,7 +100,7 @@ def _bearers(token: Token) -> Iterator[Token]:
     yield token
     if token.pos_ in ("VERB", "AUX"):
         head = token
-        while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and not _has_subject(head):
+        while head.dep_ == "conj" and _same_tense(head, head.head) and not _has_subject(head):
             head = head.head
             yield head
         return
@@ -145,6 +145,15 @@ def _measures_from(last: Token, verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.i == last.i + 1 and c.lower_ in ("after", "before", "since") for c in verb.children
     )
+
+
+def _same_tense(one: Token, other: Token) -> bool:
+    """Whether two verbs are told in one tense, as far as their tags and auxiliaries say."""
+    if other.pos_ not in ("VERB", "AUX") or one.tag_ != other.tag_:
+        return False
+    helpers = ({c.lower_ for c in verb.children if c.dep_ == "aux"} for verb in (one, other))
+    mine, others = helpers
+    return mine <= others
 
 
 def _has_subject(verb: Token) -> bool:

@@ -82,6 +82,7 @@ AMOUNTS = [
     ("In the past two weeks forty villages burned.", "the past two weeks", "DURATION", "P2W", None),
     ("They spoke for two hours and 15 minutes.", "two hours and 15 minutes", "DURATION", "PT2H15M", None),
     ("They meet tonight at 9:30 p.m.", "tonight at 9:30 p.m.", "TIME", "2021-12-09T21:30", None),
+    ("It came less than a year after he resigned.", "less than a year", "DURATION", "P1Y", "LESS_THAN"),
     ("It took a year and a half.", "a year and a half", "DURATION", "P1Y6M", None),
     ("Ministers meet every two weeks.", "every two weeks", "SET", "P2W", None),
     ("They gather on Wednesdays.", "Wednesdays", "SET", "XXXX-WXX-3", None),

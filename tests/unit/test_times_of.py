@@ -21,6 +21,7 @@ CASES = [
     ("The ministers spoke for almost one hour on Dec. 30.", "spoke", "2021-12-30", "PT1H"),
     ("On Sunday, the king called the queen and promised support.", "promised", "2021-12-26", None),
     ("Talks scheduled for Jan. 10 in Geneva may fail.", "Talks", "2022-01-10", None),
+    ("The ministry relented on Thursday and is expected to reply.", "expected", None, None),
     ("The rebels have held the town since 2014.", "held", None, None),
 ]
 

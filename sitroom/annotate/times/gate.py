@@ -19,6 +19,7 @@ from sitroom.annotate.times.relative import Offset
 
 _NEXT_WORD = re.compile(r"[ \n]?([^\W\d_][\w'-]*)")
 _LAST_WORD = re.compile(r"([\w$%£€-]+)[ \n]?$")
+_BEFORE_AFTER = re.compile(r"\s(?:before|after)$", re.I)
 _OLD = re.compile(r"\s?-\s?olds?\b")
 _BEFORE_DATE = frozenset(
     {
@@ -39,7 +40,7 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
         return node if before(reading, node) in _BEFORE_DATE | {"of", "and"} else None
     if not node.classes & wanted:
         return None
-    if "BEFORE" in node.classes and isinstance(node.data, Offset):
+    if isinstance(node.data, Offset) and _BEFORE_AFTER.search(text_of(reading.doc)[node.start : node.end]):
         return _before_clause(reading, node)
     if "AUNIT" in node.classes:
         return _rate(reading, node)
@@ -187,7 +188,7 @@ def _before_clause(reading: Reading, node: Node) -> Node:
     length = len(text_of(reading.doc)[node.start : end].rstrip())
     return replace(
         node,
-        data=Distance(form.count, form.unit, form.mod, form.sign),
+        data=Distance(form.count, form.unit, form.length_mod, form.sign),
         end=node.start + length,
         word="duration before or after",
     )

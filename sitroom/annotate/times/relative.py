@@ -68,6 +68,13 @@ class Offset:
     anaphoric: bool = False
     mod: str | None = None
 
+    @property
+    def length_mod(self) -> str | None:
+        """The mod of the length alone: "less than a year" (LESS_THAN) where the date is BEFORE a year later."""
+        if self.mod not in ("BEFORE", "AFTER"):
+            return self.mod
+        return "MORE_THAN" if (self.mod == "BEFORE") == (self.sign < 0) else "LESS_THAN"
+
     def mean(self, context: Context) -> Meaning | None:
         """The period of the unit there; PAST_REF or FUTURE_REF where the number is not told."""
         if self.unit in ("hour", "minute", "second"):
@@ -123,7 +130,7 @@ class Offset:
     def _hours(self) -> Meaning | None:
         """Hours land on no day; what is known is how long."""
         value = duration_value(self.count, self.unit)
-        return Meaning("DURATION", value, mod=self.mod, rule="duration") if value else None
+        return Meaning("DURATION", value, mod=self.length_mod, rule="duration") if value else None
 
 
 def _grain(unit: str) -> str:
