@@ -25,7 +25,9 @@ CUT = 92.0
 """Likeness of the shorter content to the best matching part of the longer from which on one is cut from the other."""
 PARAPHRASE = 68.0
 """Likeness of the bags of words from which on indirect reports are paraphrases of each other."""
-_FEWEST = 4  # words that a content needs to be told apart from a chance likeness
+_FEWEST = 4  # words besides names that a content needs to be told apart from a chance likeness
+_SHARED = 0.6  # of the shorter content's words besides names that a paraphrase has in common with the longer
+_OF_BOTH = 0.3  # of the words of both
 _COMMON = frozenset({
     "the", "a", "an", "of", "to", "in", "on", "and", "or", "that", "is", "are", "was", "were", "be", "been", "has",
     "have", "had", "will", "would", "it", "its", "he", "she", "they", "his", "her", "their", "with", "for", "by", "at",
@@ -68,7 +70,7 @@ def compare(one: Said, other: Said) -> Link | None:
         return None
     short, long = sorted((one, other), key=lambda s: (len(s.words), s.id))
     if len(short.content_words) < _FEWEST or not short.content_words & long.content_words:
-        return None
+        return None  # names alone do not make an utterance: a story's statements all name the same people
     found = _likeness(short, long)
     if found is None:
         return None
@@ -84,9 +86,10 @@ def _likeness(short: Said, long: Said) -> tuple[float, str] | None:
     cut = fuzz.partial_ratio(short.words, long.words, score_cutoff=CUT)
     if cut and len(short.words) >= 25:
         return cut * 0.95, "one cut from the other"
-    shared = len(short.content_words & long.content_words) / len(short.content_words)
+    common = len(short.content_words & long.content_words)
+    shared = common / len(short.content_words)
     likeness = fuzz.token_set_ratio(short.words, long.words, score_cutoff=PARAPHRASE)
-    if likeness and shared >= 0.6 and len(short.content_words) >= _FEWEST + 1:
+    if likeness and shared >= _SHARED and common / len(short.content_words | long.content_words) >= _OF_BOTH:
         return likeness * 0.9, "paraphrased"
     return None
 
@@ -108,11 +111,14 @@ def _all(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> Iterator[Sa
             who = actor_of.get((found.article.id, key), f"{found.article.id}/{key}")
             # unnamed sources of one house are compared among themselves, never with the house
             who = who if statement.speaker else f"unnamed of {who}"
-            words = utils.default_process(" ".join(span.of(text) for span in statement.content))
+            content = " ".join(span.of(text) for span in statement.content)
+            words = utils.default_process(content)
             yield Said(
-                found.id_of(statement), found.article.id, who, words, _content_words(words), statement.date, statement
+                found.id_of(statement), found.article.id, who, words, _content_words(content), statement.date, statement
             )
 
 
-def _content_words(words: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", words) if word not in _COMMON)
+def _content_words(text: str) -> frozenset[str]:
+    """Words that are neither names nor function words, without the commonest endings."""
+    found = (word for word in re.findall(r"[^\W\d_]+", text) if word.islower() and word not in _COMMON)
+    return frozenset(re.sub(r"(?:ing|ed|es|s)$", "", word) for word in found if len(word) > 2)

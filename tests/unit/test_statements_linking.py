@@ -21,6 +21,7 @@ CASES = [
     ),
     (WHOLE, "The harvest was the worst in forty years, and prices for bread are going to double.", None),
     (WHOLE, "Thank you.", None),
+    ("Foreign Minister Ana Torres of Chile", "Ana Torres of Chile will not be the Foreign Minister for long", None),
 ]
 
 

@@ -7,6 +7,7 @@ thinks himself.
 from __future__ import annotations
 
 from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.phrases import is_hypothetical
 from sitroom.text import Span
 
 _OWN = frozenset(
@@ -82,7 +83,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _worth_telling(inner: Draft, outer: Draft) -> bool:
-    if inner.entry is None:
+    if inner.entry is None or (inner.head is not None and is_hypothetical(inner.head)):
         return False
     if inner.pattern not in _REPORTS:
         # "The minister rejected the plan, officials said" tells of an utterance, however it is put

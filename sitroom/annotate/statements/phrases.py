@@ -176,3 +176,11 @@ def noun_phrase(head: Token, doc_text: str, stop_before: int, not_before: int) -
     while end > start and doc_text[end - 1] in ' \t\u00a0\u202f\r\n,;:—–-"':
         end -= 1
     return Span(start, end) if start < end else None
+
+
+_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "must", "may", "can"})
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Words that would, could or should be said have not been said."""
+    return any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.children)

@@ -10,7 +10,7 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import antecedent
+from sitroom.annotate.statements.phrases import antecedent, is_hypothetical
 from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
@@ -38,10 +38,12 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return source is not None and source.lemma_.lower() in source_words()["documents"]
     if entry is not None and source is not None and not _can_speak(frame, antecedent(source)):
         return False
-    if entry is not None and entry.kind == "speech" and _is_hypothetical(verb):
+    if entry is not None and entry.kind == "speech" and is_hypothetical(verb):
         return False
     if source is None and not draft.passive and _is_infinitive(verb):
         return False
+    if all(frame.text[span.start] == "[" and frame.text[span.end - 1] == "]" for span in draft.content):
+        return False  # an editor's insertion alone
     if draft.pattern == "preposed":
         return any(_has_clause(frame, span) for span in draft.content)
     if source is None and draft.pattern == "clause" and (verb.tag_ == "VBG" or _is_bare_participle(verb)):
@@ -90,11 +92,3 @@ def _in_contact(verb: Token) -> bool:
         if at.lemma_.lower() in lexicon().contacts:
             return True
     return False
-
-
-_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "must", "may", "can"})
-
-
-def _is_hypothetical(verb: Token) -> bool:
-    """Words that would, could or should be said have not been said."""
-    return any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.children)
