@@ -63,6 +63,7 @@ class Brief(Item):
     articles: int
     origins: int
     outlets: list[str]
+    unsigned: int
     first: str | None
     last: str | None
     undated: int
@@ -89,6 +90,7 @@ def compose(record: Record, title: str = "Brief") -> Brief:
         articles=len(record.articles),
         origins=made.lookup.origins(a.id for a in record.articles),
         outlets=sorted({a.outlet for a in record.articles if a.outlet}),
+        unsigned=sum(not a.outlet for a in record.articles),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         undated=sum(not a.published for a in record.articles),

@@ -20,7 +20,8 @@ from sitroom.views.lookup import Lookup
 from sitroom.views.passages import Passage, passage
 from sitroom.views.wording import date_words, edged, label, listed, safe
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|~$@:])")
+# Marks that mean something within a line, addresses that would become links, and marks at the start of a line.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]|~$@]|:(?=//)|(?<=www)\.|^[#+-])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -54,7 +55,7 @@ def coverage_words(brief: Brief) -> str:
     reports = f"{brief.articles} {'report' if brief.articles == 1 else 'reports'}"
     parts = [reports + (f" ({brief.origins} independent)" if brief.origins < brief.articles else "")]
     if brief.outlets:
-        parts.append(f"by {listed(brief.outlets, 6)}")
+        parts.append(f"by {listed(brief.outlets, 6)}{' among others' if brief.unsigned else ''}")
     if brief.first and brief.last:
         span = (
             date_words(brief.first)

@@ -120,8 +120,10 @@ def test_the_page_is_self_contained_and_runs_nothing() -> None:
 
 
 def test_markdown_takes_every_mark_literally() -> None:
-    assert markdown_text("a_b *c* `d` [e](f) <b> # |") == r"a\_b \*c\* \`d\` \[e\]\(f\) &lt;b&gt; \# \|"
+    assert markdown_text("a_b *c* `d` [e](f) <b> # |") == r"a\_b \*c\* \`d\` \[e\](f) &lt;b&gt; # \|"
     assert markdown_text("1. item") == r"1\. item"
+    assert markdown_text("# head") == r"\# head" and markdown_text("- item") == r"\- item"
+    assert markdown_text("see http://a.example") == r"see http\://a.example"
     made = to_markdown(compose(record()), record())
     assert "<script" not in made and "\x1b" not in made
     assert len(re.findall(r"^- ", made, re.M)) == len(re.findall(r"^\[\^\d+\]: ", made, re.M)) > 5
