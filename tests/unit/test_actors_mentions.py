@@ -64,6 +64,9 @@ CASES = [
     ("Ministers of the G7 gathered.", None, "G7", "group/g7"),
     ("Six-party talks resumed in Beijing.", None, "Six-party talks", "forum/six-party"),
     ("They signed the Dayton Accords.", None, "the Dayton Accords", "agreement/dayton"),
+    # members of a body, a state under a description
+    ("Members of the Knesset objected.", None, "Members of the Knesset", "org/knesset"),
+    ("Georgia applied, as the former Soviet republic had promised.", None, "the former Soviet republic", "country/GE"),
     # adjectives
     ("Turkish troops crossed the border.", None, "Turkish", "country/TR"),
     # all caps and title case

@@ -34,6 +34,7 @@ def candidates(book: Book) -> list[Token]:
             or (
                 (lemma in roles["country_nouns"] and token.tag_ in {"NN", "NNP"})
                 or lemma in {"administration", "government"}
+                or (lemma == "member" and token.tag_ == "NNS")
             )
         ):
             found.append(token)
@@ -56,6 +57,9 @@ def resolve(book: Book, token: Token) -> None:
     marker = _joint_marker(book, token)
     if marker is not None:
         _joint(book, token, min(start, marker), end)
+        return
+    if lemma == "member":
+        _members(book, token, start, end)
         return
     if lemma in {"administration", "government"}:
         _government(book, token, start, end)
@@ -357,10 +361,25 @@ def _government(book: Book, token: Token, start: int, end: int) -> None:
                 return
 
 
+def _members(book: Book, token: Token, start: int, end: int) -> None:
+    """ "Members of Congress" act for the body; members of an alliance or company do not."""
+    for inner in book.doc[token.i + 1 : end]:
+        chain = book.chain_at(inner)
+        if chain is not None and chain.subtype == "government_body":
+            book.mention(chain, "nominal", (start, end), (token.i, token.i + 1), token)
+            return
+
+
+def _is_state(book: Book, token: Token) -> bool:
+    """Whether a modifier names an actor; the Soviet Union only tells what a state once belonged to."""
+    chain = book.chain_at(token)
+    return chain is not None and chain.key != "country/SU"
+
+
 def _country(book: Book, token: Token, start: int, end: int) -> None:
     """ "The country": the state last spoken of as a subject or owner, in this sentence or the one before."""
     first = book.doc[start].lower_
-    if first != "the" or end > token.i + 1 or any(book.chain_at(child) for child in token.children):
+    if first != "the" or end > token.i + 1 or any(_is_state(book, child) for child in token.children):
         return
     extra = list(book.doc[start + 1 : token.i])
     if extra and not any(t.lower_ in {"former", "soviet"} for t in extra):

@@ -34,11 +34,13 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
     of: str | None = None
     former = False
     gender = None
+    owned_after = False  # whether an "of" phrase names the state or body
     for token in book.doc[start:end]:
         after = head is not None and token.i > head.i
         chain = book.chain_at(token)
         if chain is not None and chain.type in {"country", "organization", "group", "place"}:
             key = f"country/{chain.country}" if chain.type == "place" and chain.country else chain.key
+            owned_after = owned_after or (after and of is None)
             of = of if after and of else key
             continue
         if chain is not None and chain.type == "person":
@@ -57,6 +59,8 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
         if after and (of or not words):
             continue
         words.append(low)
+    if owned_after and head is not None and head.lower_ in words:
+        words = words[: words.index(head.lower_) + 1]  # the "chairman of nine" of a body is its chairman
     while words and words[-1] in {"of", "to", "for", "the", "-"}:
         words.pop()
     text = " ".join(words).replace(" - ", "-")
