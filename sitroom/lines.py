@@ -27,6 +27,9 @@ _CREDIT_MARK = re.compile(
     r"\bIllustration\s*:|\(File photo\)|\[File\b|/Handout\b)"
 )
 _IMAGE_SIZE = re.compile(r"^\W*\d{1,4}\s?[x×]\s?\d{1,4}\b(?:\s+image)?\W*$", re.IGNORECASE)
+_PLAYER = re.compile(
+    r"(?:(?:listen|watch|play|video|audio)\W+)?(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,3}[ -]min(?:ute)?s?(?: read)?)$"
+)
 _END = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
 
 
@@ -38,7 +41,7 @@ def ends_as_sentence(line: str) -> bool:
 def is_label(line: str) -> bool:
     """Whether the line is navigation, the name of a section, or a button."""
     low = line.strip(" \t\r\n•|–—-*>").rstrip(".:").strip().lower().replace("’", "'")
-    return low in _labels() or bool(_IMAGE_SIZE.match(line)) or not any(c.isalnum() for c in low)
+    return low in _labels() or bool(_IMAGE_SIZE.match(line) or _PLAYER.match(low)) or not any(c.isalnum() for c in low)
 
 
 def is_prompt(line: str) -> bool:
@@ -73,6 +76,14 @@ def is_byline(line: str) -> bool:
 def is_name(line: str) -> bool:
     """Whether the line is nothing but two to four capitalised words, as a reporter's name is."""
     return len(line) < 60 and bool(_ALONE.fullmatch(line.strip()))
+
+
+def is_masthead(line: str) -> bool:
+    """Whether the line is by its looks an outlet's name; to be trusted above the headline only."""
+    words = line.strip().split()
+    return (
+        2 <= len(words) <= 6 and words[-1].lower() in load("layout")["outlets"] and all(w[:1].isupper() for w in words)
+    )
 
 
 def is_credit(line: str) -> bool:

@@ -75,7 +75,9 @@ def _mark_titles(words: Sequence[str], kinds: list[RegionKind], first: int, titl
     for i, paragraph in enumerate(words):
         if kinds[i] != "body" or lines.ends_as_sentence(paragraph) or len(paragraph) >= 200:
             continue
-        if (
+        if i + 2 < first and "title" not in kinds[:i] and lines.is_masthead(paragraph):
+            kinds[i] = "boilerplate"
+        elif (
             i < first
             and "title" in kinds[:i]
             and lines.is_name(paragraph)

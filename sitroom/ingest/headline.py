@@ -22,7 +22,7 @@ def title_of(text: str) -> str | None:
     """
     head = [span.of(text) for span in paragraphs(text[:20_000])[:_HEAD]]
     for i, line in enumerate(head):
-        if _is_furniture(line):
+        if _is_furniture(line) or (lines.is_masthead(line) and i + 2 < len(head)):
             continue
         if _is_headline(line, followed=i + 1 < len(head)):
             return line

@@ -17,6 +17,8 @@ BODY = "“We will open it,” the minister told reporters after the talks, whic
 PAGE = [
     ("boilerplate", "Skip to main content"),
     ("boilerplate", "World"),
+    ("boilerplate", "Volta Public Radio"),
+    ("boilerplate", "Listen · 3:41"),
     ("dateline", "5 March 2009 - Africa"),
     ("title", "Envoys Agree to Open Harbel Crossing"),
     ("title", "Envoys Agree to Open Harbel Crossing"),
@@ -76,6 +78,10 @@ TITLES = [
     (f"By Ana Reyes\nEnvoys agree to open crossing\n{LEAD}", "Envoys agree to open crossing"),
     (f"{LEAD}\n\n{BODY}", None),
     (f"LOMÉ (Gulf Wire) - {LEAD}\n\n{BODY}", None),
+    (
+        f"Volta Public Radio\n\nListen · 3:41\n\nEnvoys agree to open crossing\n\n{LEAD}",
+        "Envoys agree to open crossing",
+    ),
     ("", None),
     ("Only one line", None),
 ]
