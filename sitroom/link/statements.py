@@ -37,7 +37,7 @@ _COMMON = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement with what it is compared by; ``day`` is when it was said, else when it was published."""
+    """One statement with what it is compared by; ``day`` is when it was said, ``told`` to whom, where told."""
 
     id: str
     article: str
@@ -45,6 +45,7 @@ class Said:
     words: str
     content_words: frozenset[str]
     day: str | None
+    told: frozenset[str]
     statement: Statement
 
 
@@ -68,6 +69,8 @@ def compare(one: Said, other: Said) -> Link | None:
         return None
     if not same_time(one.statement.date, other.statement.date):
         return None
+    if one.told and other.told and not one.told & other.told:
+        return None  # the same words to somebody else are another utterance
     short, long = sorted((one, other), key=lambda s: (len(s.words), s.id))
     if len(short.content_words) < _FEWEST or not short.content_words & long.content_words:
         return None  # names alone do not make an utterance: a story's statements all name the same people
@@ -113,9 +116,11 @@ def _all(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> Iterator[Sa
             who = who if statement.speaker else f"unnamed of {who}"
             content = " ".join(span.of(text) for span in statement.content)
             words = utils.default_process(content)
+            told = frozenset(actor_of.get((found.article.id, to), to) for to in statement.addressees)
+            id_ = found.id_of(statement)
             yield Said(
-                found.id_of(statement), found.article.id, who, words, _content_words(content), statement.date, statement
-            )
+                id_, found.article.id, who, words, _content_words(content), statement.date, told, statement
+            )  # fmt: skip
 
 
 def _content_words(text: str) -> frozenset[str]:

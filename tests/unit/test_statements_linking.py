@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sitroom.link.statements import judge
@@ -44,6 +46,17 @@ def test_other_speakers_or_other_days_are_kept_apart() -> None:
     assert not judge([one, _article("b", WHOLE)], {("a", "p"): "actor-1", ("b", "p"): "actor-2"})
     later = _article("b", WHOLE, date="2019-04-01")
     assert not judge([one, later], {("a", "p"): "actor-1", ("b", "p"): "actor-1"})
+
+
+def test_the_same_words_to_somebody_else_are_another_utterance() -> None:
+    statement = Statement("s1", (Span(0, len(WHOLE)),), "direct", None, None, speaker="p", named=True)
+    one, other = (
+        AnnotatedArticle(Article(name, f"{name}.txt", WHOLE), statements=(replace(statement, addressees=(to,)),))
+        for name, to in (("a", "x"), ("b", "y"))
+    )
+    actors = {("a", "p"): "1", ("b", "p"): "1", ("a", "x"): "2", ("b", "y"): "3"}
+    assert not judge([one, other], actors)
+    assert judge([one, other], {**actors, ("b", "y"): "2"})
 
 
 def test_order_of_articles_changes_nothing() -> None:
