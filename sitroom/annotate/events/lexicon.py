@@ -86,6 +86,7 @@ def _corrections() -> Mapping[str, str]:
     return dict(resources.load("events")["lemmas"])
 
 
+@cache
 def words(value: str | None) -> frozenset[str]:
     """A comma-separated list as a set."""
     return frozenset(word.strip() for word in (value or "").split(",") if word.strip())

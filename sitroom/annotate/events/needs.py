@@ -100,7 +100,14 @@ def _bare(reading: Reading, hit: Hit) -> bool:
 
 
 def _envoy(reading: Reading, hit: Hit) -> bool:
-    return any(who.is_person(reading, token) for token in hit.actors)
+    """Somebody who travels for a state or body: a person by name or one with an office, not any crowd."""
+    for token in hit.actors:
+        mention = reading.mention_at(token)
+        if mention is not None and mention.type == "person" and reading.actor(mention.actor).subtype != "unnamed":
+            return True
+        if token.ent_type_ == "PERSON" or lemma_of(token) in listed("envoys"):
+            return True
+    return False
 
 
 def _bare_infinitive(verb: Token) -> bool:
@@ -192,6 +199,11 @@ def _legal(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _undertaking(reading: Reading, hit: Hit) -> bool:
+    """ "Happy to talk" undertakes something, "happy to see" does not."""
+    return hit.clause is not None and lemma_of(hit.clause) not in listed("no_undertaking")
+
+
 def _redline(reading: Reading, hit: Hit) -> bool:
     return hit.noun is not None and any(c.lower_ == "red" for c in hit.noun.children)
 
@@ -262,6 +274,7 @@ NEEDS: dict[str, Need] = {
     "misdeed": _misdeed,
     "hostile": _hostile,
     "redline": _redline,
+    "undertaking": _undertaking,
     "legal": _legal,
     "uttered": _uttered,
     "crowd": _crowd,

@@ -18,6 +18,7 @@ from sitroom.annotate.events.who import antecedent, is_agent, is_party
 from sitroom.annotate.reading import Reading
 from sitroom.model import POSITION_TYPES, EventType
 
+_CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 MATERIAL = frozenset(get_args(EventType)) - POSITION_TYPES
 
 
@@ -47,16 +48,21 @@ def hits(reading: Reading) -> list[Hit]:
 
 
 def _hit(reading: Reading, token: Token) -> Hit | None:
+    frames = list(_candidates(token))
+    if not frames:
+        return None
     region = reading.region_at(token.idx)
     if region is not None and region.kind in ("boilerplate", "byline", "dateline"):
         return None
-    for frame in _candidates(token):
+    for frame in frames:
         if hit := _fits(reading, token, frame):
             return hit
     return None
 
 
 def _candidates(token: Token) -> Iterator[Frame]:
+    if token.pos_ not in _CONTENT:
+        return
     lemma = lemma_of(token)
     if token.pos_ == "VERB" or (
         token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl", "pcomp", "relcl", "xcomp")
