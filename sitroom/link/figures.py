@@ -130,7 +130,7 @@ def _one_count(one: Measure, other: Measure) -> _Scored:
         return 0.0, ""
     if one.where & other.where:
         score, reasons = score + 0.2, [*reasons, "the same place"]
-    elif one.where and other.where:
+    elif one.names and other.names and not one.names & other.names:
         score -= 0.2
     shared = (one.words & other.words) - _dull(one) - _dull(other)
     if shared:

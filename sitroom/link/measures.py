@@ -32,10 +32,11 @@ _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure as it is compared. ``bucket`` is what must be equal; ``parties`` ids of the record for durations.
+    """One figure as it is compared.
 
-    ``words`` are stems of the measure and its scope, ``where`` of its place; ``day`` is the day of the happening or
-    the utterance, ``None`` where the text does not tell; ``published`` that of the article.
+    ``bucket`` is what must be equal; ``parties`` are ids of the record, for durations. ``words`` are stems of the
+    measure and its scope, ``where`` of its place, ``names`` of the names in that; ``day`` is that of the
+    happening or the utterance, ``None`` where the text does not tell; ``published`` that of the article.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Measure:
     high: float | None
     words: frozenset[str]
     where: frozenset[str]
+    names: frozenset[str]
     parties: frozenset[str]
     day: Bounds | None
     published: dt.date | None
@@ -88,6 +90,7 @@ def _measure(annotated: AnnotatedArticle, figure: Figure, event: Event | None, a
         high=None if figure.high is None else figure.high * factor,
         words=terms(" ".join((figure.measure, figure.scope or "", figure.span.of(annotated.article.text)))),
         where=terms(figure.place or ""),
+        names=terms(" ".join(word for word in (figure.place or "").split() if word[:1].isupper())),
         parties=_parties(annotated, figure, event, actor_of) if timed else frozenset(),
         day=day,
         published=published.first if published else None,

@@ -155,6 +155,7 @@ MEASURES = [
     ("They spoke in a 45-minute phone call.", ["call duration"]),
     ("Togo sent $2 million in food aid.", ["food aid"]),
     ("Osei has spent $5 million.", ["money: spend"]),
+    ("The talks lasted three hours.", ["talk duration"]),
     ("The bridge cost $5 million.", ["bridge"]),
 ]
 

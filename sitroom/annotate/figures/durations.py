@@ -79,5 +79,7 @@ def duration(doc: Doc, number: Number, text: str) -> Counted | None:
         return Counted(number.start, end_of(noun), unit, noun, timed=True, kind="duration")
     if outer in data["lasting"] or any(t.lower_ in data["lasting"] for t in (token.head, token.head.head)):
         happening = token.head.head if token.head.dep_ == "prep" else token.head
+        if happening.lower_ in data["lasting"]:  # "the talks lasted three hours": it is the talks that did
+            happening = next((c for c in happening.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), happening)
         return Counted(number.start, last, unit, happening, timed=True, kind="duration")
     return stop
