@@ -109,6 +109,23 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?:[ /]+[A-Z][A-Z.'’-]*){0,4}"  # the place, in capitals: "NEW YORK", "WASHINGTON / MOSCOW"
+    r"(?:, [A-Z][\w.]{1,14}(?: [A-Z]\w{1,14}){0,2})?(?: \d{1,2})?(?:, \d{4})?"  # "Del.", "South Korea", "Jan 10"
+    r"(?: ?\([^()\n]{2,40}\))?"  # the agency
+    r" ?(?:--|[—–-]) ?(?=[A-Z0-9\"'“‘\[])"
+)
+
+
+def dateline_end(paragraph: str) -> int | None:
+    """Where the report begins after a dateline ("NAIROBI, Jan 29 (Agency) - "); ``None`` where there is none.
+
+    Not supported: datelines whose place is not in capitals, or that end without a dash.
+    """
+    found = _DATELINE.match(paragraph)
+    return found.end() if found and found[0].rstrip()[-1] in "-—–" and " " in found[0] else None
+
+
 def is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks fall inside sentences, as in texts wrapped at a fixed width.
 

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from sitroom.errors import SitroomError
-from sitroom.text import Span, paragraphs, parse_form
+from sitroom.text import Span, dateline_end, paragraphs, parse_form
 
 __all__ = ["DEFAULT_PIPELINE", "Doc", "Language", "Token", "TokenSpan", "load_pipeline", "parse", "span_of", "text_of"]
 
@@ -62,7 +62,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
         if len(batch) == 1 and len(batch[0]) > LARGE:
             yield _in_pieces(nlp, batch[0])
         else:
-            docs = (_prepared(nlp, text, [span.start for span in paragraphs(text)]) for text in batch)
+            docs = (_prepared(nlp, text, _sentence_starts(text, paragraphs(text))) for text in batch)
             yield from nlp.pipe(docs, batch_size=BATCH)
 
 
@@ -79,9 +79,10 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 def _in_pieces(nlp: Language, text: str) -> Doc:
     """One document, parsed in pieces that begin with a paragraph and are joined without a change of offset."""
-    starts = [span.start for span in paragraphs(text)]
+    found = paragraphs(text)
+    starts = _sentence_starts(text, found)
     cuts = [0]
-    for start, following in itertools.pairwise([*starts, len(text)]):
+    for start, following in itertools.pairwise([*(span.start for span in found), len(text)]):
         if following - cuts[-1] > LARGE and start > cuts[-1]:
             cuts.append(start)
     pieces = (
@@ -89,6 +90,16 @@ def _in_pieces(nlp: Language, text: str) -> Doc:
         for low, high in itertools.pairwise([*cuts, len(text)])
     )
     return Doc.from_docs(list(nlp.pipe(pieces, batch_size=1)), ensure_whitespace=False)
+
+
+def _sentence_starts(text: str, found: list[Span]) -> list[int]:
+    """Where a sentence is known to start: with each paragraph, and after its dateline, which is no part of a clause."""
+    starts: list[int] = []
+    for span in found:
+        starts.append(span.start)
+        if (end := dateline_end(span.of(text))) is not None:
+            starts.append(span.start + end)
+    return starts
 
 
 def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitroom.errors import EvidenceError
-from sitroom.text import Evidence, Span, is_hard_wrapped, merged, paragraphs, parse_form, trimmed
+from sitroom.text import Evidence, Span, dateline_end, is_hard_wrapped, merged, paragraphs, parse_form, trimmed
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (4, 3), (-1, 2)])
@@ -51,6 +51,25 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
 
 def test_headlines_and_captions_are_no_hard_wrapping() -> None:
     assert not is_hard_wrapped("A headline\nA caption\nThe first sentence.\nThe second sentence.\nThe third.")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "report"),
+    [
+        ("NAIROBI — The rivals met.", "The rivals met."),
+        ("WASHINGTON, Dec 7 (Meridian Wire) – The president spoke.", "The president spoke."),
+        ("WASHINGTON (AP) -- The president spoke.", "The president spoke."),
+        ("WILMINGTON, Del. — The president spoke.", "The president spoke."),
+        ("OSLO / NEW YORK - Talks began.", "Talks began."),
+        ("UN-led talks began.", None),
+        ("NATO – the alliance – met.", None),
+        ("The mayor of OSLO — a doctor — spoke.", None),
+        ("Talks ended without a dash.", None),
+    ],
+)
+def test_dateline_end(paragraph: str, report: str | None) -> None:
+    end = dateline_end(paragraph)
+    assert (None if end is None else paragraph[end:]) == report
 
 
 def test_the_parse_form_keeps_every_offset() -> None:
