@@ -76,6 +76,8 @@ ONE = [
     ("Some 100 or so boats sank.", 100, 100, "boat", "about"),
     ("They have met four times this year.", 4, 4, "time", "exact"),
     ("The talks lasted three weeks.", 3, 3, "week", "exact"),
+    ("The call lasted almost an hour and a half.", None, 1.5, "hour", "less_than"),
+    ("They talked for half an hour.", 0.5, 0.5, "hour", "exact"),
     ("The well spills 5,000 barrels a day.", 5_000, 5_000, "barrel", "exact"),
 ]
 

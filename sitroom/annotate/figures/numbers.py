@@ -61,7 +61,7 @@ def _read(found: re.Match[str]) -> Number | None:
     if found["ordinal"]:
         rank = load("figures")["ordinals"].get(words) or int(re.sub(r"\D", "", words) or 0)
         return Number(start, end, rank, rank, "ordinal", found[0]) if rank else None
-    value_of = value(words)
+    value_of = 1.5 if found["sesqui"] else value(words)  # "an hour and a half"
     if value_of is None:
         return None
     return Number(start, end, value_of, value_of, "digits" if words[0].isdigit() else "words", found[0])
@@ -169,6 +169,7 @@ def _pattern() -> re.Pattern[str]:
     glued = "|".join(sorted({*data["short"], *data["glued"]}, key=len, reverse=True))
     plural = "|".join(data["plurals"])
     ordinal = "|".join(data["ordinals"])
+    time = "|".join(data["time_units"])
     parts = "|".join(w for w in data["fractions"] if w != "half")
     one = rf"(?:{_DIGITS}(?!\d|[.,]\d|\s?[/:]\d|(?:st|nd|rd|th|s|x)\b|(?!(?:{glued})\b)[A-Za-z])|\b(?:{word})\b)"
     return re.compile(
@@ -178,7 +179,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:a|one)[\s-](?:{parts})\sof\b|half(?=\s(?:of|the|its|their|his|all)\b)"
         rf"|(?:one|two|three|four|\d{{1,2}})\sin\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,5}})\b(?!\s?(?:%|percent|years|days|months|weeks)))"
         rf"|(?P<ordinal>(?:{ordinal})\b|\d+(?:st|nd|rd|th)\b)"
-        rf"|(?:half\san?\s(?:{scale})\b|an?\s(?:{scale})\b|{one}(?:(?:\s|-)(?:and\s)?(?:{word}|{scale})\b)*"
+        rf"|(?P<sesqui>an?(?=\s(?:{time})\sand\sa\shalf\b))"
+        rf"|(?:half\san?(?=\s(?:{time})\b)|half\san?\s(?:{scale})\b|an?\s(?:{scale})\b|{one}(?:(?:\s|-)(?:and\s)?(?:{word}|{scale})\b)*"
         rf"(?:\sand\sa\shalf\b(?:\s(?:{scale})\b)?)?(?:\s?(?:{short})\b)?)"
         rf")",
         re.IGNORECASE,
