@@ -5,6 +5,7 @@ One rule: everything that may be wrong with a file ends as an :class:`IngestErro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitroom.capture import Capture, article_id
@@ -15,6 +16,8 @@ from sitroom.ingest.readers import reader_for
 from sitroom.ingest.source import Draft, load
 from sitroom.model import Article
 from sitroom.values import is_edtf
+
+_RUN = re.compile(r"[^\w\s]{1001}")  # tokenisers take such a run apart sign by sign, in time that grows with its square
 
 
 def read_file(file: Found, given: Given, max_bytes: int, max_characters: int) -> list[Capture]:
@@ -48,6 +51,8 @@ def _articles(
             raise IngestError(
                 name, f"too long: an article of {len(draft.text):,} characters (at most {max_characters:,} are read)"
             )
+        if _RUN.search(draft.text):
+            raise IngestError(name, "no article: an unbroken run of more than a thousand signs that are no letters")
         yield draft, _article(given.apply(draft, name, sidecar), name)
 
 

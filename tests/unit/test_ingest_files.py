@@ -226,3 +226,12 @@ def test_half_characters_in_a_sidecar_do_no_harm(tmp_path: Path) -> None:
     (file,), _ = find([tmp_path])
     (capture,) = read_file(file, Given(), 100, 100)
     assert (capture.article.title, capture.article.outlet) == ("Half ?", "?")
+
+
+def test_a_run_of_signs_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words. " + "(" * 1200, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Words.\n" + "-" * 400 + "\nMore words.", encoding="utf-8")
+    one, other = find([tmp_path])[0]
+    with pytest.raises(IngestError, match="unbroken run"):
+        read_file(one, Given(), 10_000, 10_000)
+    assert read_file(other, Given(), 10_000, 10_000)
