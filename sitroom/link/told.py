@@ -16,7 +16,7 @@ from sitroom.link.members import members_of, parties_of
 from sitroom.link.sentences import around, sentences
 from sitroom.model import AnnotatedArticle, Argument, Event
 from sitroom.text import Span
-from sitroom.values import Bounds, bounds
+from sitroom.values import Bounds, bounds, is_edtf
 
 AHEAD = frozenset({"scheduled", "proposed", "conditional", "forecast", "cancelled"})
 """Statuses of what had not happened when the article was written."""
@@ -159,6 +159,8 @@ def _stated(
 
 def possible_date(event: Event, published: str | None) -> str | None:
     """The event's date, unless it tells of what was done on a day that had not come when it was published."""
+    if event.date is None or not is_edtf(event.date):
+        return None
     when, today = bounds(event.date), bounds(published)
     if event.status in HELD and when and today and when.first and today.last:
         return event.date if when.first <= today.last else None

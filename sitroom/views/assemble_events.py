@@ -16,7 +16,7 @@ from sitroom.link.told import possible_date
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
-from sitroom.values import bounds, edtf_of, finer, same_time
+from sitroom.values import bounds, edtf_of, finer, is_edtf, same_time
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
 from sitroom.views.history import history
 
@@ -236,7 +236,8 @@ def _date(ranked: list[Told]) -> str | None:
 
 def _said(told: Told) -> str | None:
     """The day of the statement that carries the mention."""
-    return next((s.date for s in told.annotated.statements if s.key == told.event.statement), None)
+    date = next((s.date for s in told.annotated.statements if s.key == told.event.statement), None)
+    return date if date and is_edtf(date) else None
 
 
 def _duration(ranked: list[Told]) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.link.clusters import clusters
@@ -22,6 +22,7 @@ def a_link(draw: st.DrawFn) -> Link:
     return Link(a, b, judgement, score, "", draw(st.sampled_from(PRODUCERS)), draw(st.booleans()))
 
 
+@settings(deadline=None)
 @given(st.lists(a_link(), max_size=15), st.randoms(use_true_random=False))
 def test_order_changes_nothing(links: list[Link], rng: random.Random) -> None:
     shuffled, members = list(links), list(MEMBERS)
@@ -30,11 +31,13 @@ def test_order_changes_nothing(links: list[Link], rng: random.Random) -> None:
     assert clusters(MEMBERS, links) == clusters(members, shuffled)
 
 
+@settings(deadline=None)
 @given(st.lists(a_link(), max_size=15))
 def test_a_repeated_link_changes_nothing(links: list[Link]) -> None:
     assert clusters(MEMBERS, links) == clusters(MEMBERS, links + links)
 
 
+@settings(deadline=None)
 @given(st.lists(a_link(), max_size=15))
 def test_an_analysts_different_holds(links: list[Link]) -> None:
     home = clusters(MEMBERS, links)
@@ -43,6 +46,7 @@ def test_an_analysts_different_holds(links: list[Link]) -> None:
             assert home[link.a] != home[link.b]
 
 
+@settings(deadline=None)
 @given(st.lists(a_link(), max_size=15))
 def test_every_join_rests_on_a_link(links: list[Link]) -> None:
     home = clusters(MEMBERS, links)
@@ -54,6 +58,7 @@ def test_every_join_rests_on_a_link(links: list[Link]) -> None:
             )
 
 
+@settings(deadline=None)
 @given(st.lists(a_link(), max_size=15))
 def test_a_cluster_is_named_by_its_smallest_member(links: list[Link]) -> None:
     home = clusters(MEMBERS, links)
