@@ -19,6 +19,10 @@ _NO_END = "".join(rf"(?<!\b{short})" for short in _SHORT)
 _END = re.compile(rf"(?<![A-Z.]){_NO_END}[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
 
+# "GENEVA, Jan 10 (Meridian Wire) – ", "WASHINGTON / MOSCOW — ": where a report was filed, no part of its sentence.
+_DATELINE = re.compile(r"[A-Z][A-Z .,'/]{2,40}(?:, ?[A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Quoted words with what stands before and after them in the article."""
@@ -34,6 +38,8 @@ def sentence_of(article: ArticleItem, evidence: EvidenceItem) -> EvidenceItem:
     if _BREAK.search(text, start, end):
         return evidence
     left = max((m.end() for m in _BREAK.finditer(text, max(0, start - 5000), start)), default=max(0, start - 5000))
+    if (place := _DATELINE.match(text, left)) and place.end() <= start:
+        left = place.end()
     stop = _BREAK.search(text, end)
     right = min(stop.start() if stop else len(text), end + 5000)
     ends = [m.end() for m in _END.finditer(text, left, right)]

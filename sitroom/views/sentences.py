@@ -228,7 +228,8 @@ def telling_words(event: EventItem, lookup: Lookup) -> EvidenceItem | None:
         article = lookup.article(evidence.article)
         around = sentence_of(article, evidence) if article else evidence
         about = evidence.start - around.start < _EARLY or 2 * len(evidence.quote) > len(around.quote)
-        bare = "".join(evidence.quote.split()[:1]).lower() in _VERBS
+        first = "".join(evidence.quote.split()[:1])
+        bare = first.lower() in _VERBS or (first.islower() and first.endswith(("ed", "ing")))
         if (about or bare) and len(around.quote) <= 2 * _WHOLE:
             found.append((bare + (len(around.quote) > LONGEST), around))
         elif len(evidence.quote.split()) >= _TOO_FEW and not bare:

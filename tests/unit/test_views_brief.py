@@ -3,10 +3,12 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from record_fixture import HOSTILE, TEXTS, event, record, report
+import pytest
+from record_fixture import HOSTILE, TEXTS, article, event, record, report
 
-from sitroom.record import ActorItem, Record
+from sitroom.record import ActorItem, EvidenceItem, Record
 from sitroom.views.brief import Brief, compose
+from sitroom.views.passages import sentence_of
 from sitroom.views.rendering import markdown_text, to_html, to_markdown
 
 
@@ -70,6 +72,26 @@ def test_an_unnamed_source_is_named_as_such() -> None:
     one = record().model_copy(update={"events": [call]})
     expected = "Ana Kovar spoke by phone with Ilir Benn, according to a Norland official."
     assert texts(compose(one), "happened") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("GENEVA, Jan 10 (Some Wire) – The two met on Monday. They left.", "met", "The two met on Monday."),
+        (
+            "PARIS / BONN — Mr. Roe spoke on Jan. 9 in the hall. Later he left.",
+            "spoke",
+            "Mr. Roe spoke on Jan. 9 in the hall.",
+        ),
+        ("First line\n• “We go,” she said. “Soon.”\nMore", "Soon", "“Soon.”"),
+        ("No end here\nnor here", "end", "No end here"),
+    ],
+)
+def test_the_sentence_around_words(text: str, words: str, sentence: str) -> None:
+    item = article("a1").model_copy(update={"text": text})
+    at = text.index(words)
+    found = sentence_of(item, EvidenceItem(article="a1", start=at, end=at + len(words), quote=words))
+    assert found.quote == sentence
 
 
 def test_bodies_take_the_article() -> None:
