@@ -5,11 +5,13 @@ One rule: one spelling and one meaning each, wherever it stands.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sitroom.config import Config
 from sitroom.record import Record
 from sitroom.views.filters import Filter
 
@@ -57,7 +59,7 @@ def open_desk(store: Path | str, create: bool = False) -> Desk:
     """
     from sitroom.desk import Desk  # noqa: PLC0415
 
-    return Desk.open(store, create=create)
+    return Desk.open(store, create=create, config=Config.load(os.environ))
 
 
 def read_record(store: Path, story: str | None, wanted: Filter | None = None) -> Record:

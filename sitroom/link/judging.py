@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from sitroom.link.clusters import actor_ids
@@ -28,7 +27,5 @@ def judge_all(articles: Sequence[AnnotatedArticle], kept: Sequence[Link]) -> lis
 
 
 def _judge(name: str, *arguments: Any) -> list[Link]:
-    if find_spec(f"sitroom.link.{name}") is None:
-        return []
     made: list[Link] = import_module(f"sitroom.link.{name}").judge(*arguments)
     return made
