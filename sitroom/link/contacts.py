@@ -155,7 +155,8 @@ def _only(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -
 
 def _of_the_week(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -> list[tuple[int, float]]:
     """Of contacts that other articles date, the one of the week before publication, where there is only one."""
-    near = [x for x in fits if found[x[0]].members[0].days <= DATED and _age(told, found[x[0]]) <= WEEK]
+    dated = [x for x in fits if found[x[0]].members[0].days <= DATED]
+    near = [x for x in dated if told.published is None or _age(told, found[x[0]]) <= WEEK]
     return near if len(near) == 1 else fits
 
 
@@ -223,6 +224,8 @@ def _people(told: Told, other: Told, parties: Parties) -> float:
         return 0.8
     if told.few:
         return 0.8 if told.article == other.article and told.stated <= other.stated else 0.0
+    if (told.forum is None) != (other.forum is None) and parties.bodies(told.stated) != parties.bodies(other.stated):
+        return 0.0  # a forum of two states is no session of a body to which both belong
     score, matched = parties.compare(told.stated, other.stated)
     undated = told.when is None or other.when is None
     if undated and told.article == other.article and parties.loosely(told.stated, other.stated):
@@ -250,6 +253,8 @@ def _conflict(one: Told, other: Told) -> bool:
     if undated and _remote_and_placed(one, other):
         return True
     modes = {one.event.mode, other.event.mode}
+    if undated and len(modes) == 2 and modes <= _REMOTE:
+        return True
     if "visit" in modes and modes & _REMOTE:
         return True
     return _lengths_differ(one, other)

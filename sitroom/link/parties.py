@@ -105,6 +105,10 @@ class Parties:
         hosts = frozenset(x for x in small if not self._is_forum(x))
         return len(hosts) == 1 and hosts <= large and self._is_body(next(iter(hosts)))
 
+    def bodies(self, actors: Iterable[str]) -> frozenset[str]:
+        """Those of the actors that are bodies of several states."""
+        return frozenset(x for x in actors if self._is_body(x))
+
     def _is_forum(self, actor: str) -> bool:
         party = self._parties.get(actor)
         return party is not None and party.type == "forum"
