@@ -117,7 +117,8 @@ def _duty(reading: Reading, clause: Clause, own: bool | None, condition: object)
     if own is False and modals & {"must", "should", "ought"}:
         return "REQUEST"
     if own is False and not negated and lemma_of(clause.verb) in ("have", "need") and _infinitive_below(clause.verb):
-        return "REQUEST"
+        # "people had to flee" tells of a plight, "Russia had to withdraw" of a demand on somebody known
+        return "REQUEST" if clause.verb.tag_ != "VBD" or _names_actor(reading, clause.verb) else None
     if negated and modals & {"can", "ca"} and own is not True:
         return "REQUEST" if own is False and _names_actor(reading, clause.verb) else "REJECT"
     return None
