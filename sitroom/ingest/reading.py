@@ -12,6 +12,7 @@ from sitroom.capture import Capture, article_id
 from sitroom.errors import IngestError, SitroomError
 from sitroom.ingest.files import Found
 from sitroom.ingest.given import Given, read_sidecar
+from sitroom.ingest.outlet import outlet_of
 from sitroom.ingest.readers import reader_for
 from sitroom.ingest.source import Draft, load
 from sitroom.model import Article
@@ -57,7 +58,8 @@ def _articles(
 
 
 def _article(draft: Draft, name: str) -> Article:
-    text, outlet, published = sound(draft.text), sound(draft.outlet), known_date(draft.published)
+    text, published = sound(draft.text), known_date(draft.published)
+    outlet = sound(draft.outlet) or outlet_of(text or "")
     return Article(
         id=article_id(text or "", outlet),
         path=name,
