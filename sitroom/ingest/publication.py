@@ -232,8 +232,9 @@ def _like_score(day: dt.date, near: Sequence[tuple[float, dt.date]]) -> float:
     """Log of a mixture: the same news as one of these reports (the likest by far the likeliest), or unrelated."""
     if not near:
         return 0.0
-    total = sum(weight**2 for weight, _ in near)
-    same = sum(weight**2 / total * _nearness(abs((day - other).days)) for weight, other in near)
+    odds = [(weight**2 / (1 - min(weight, 0.95)), other) for weight, other in near]
+    total = sum(weight for weight, _ in odds)
+    same = sum(weight / total * _nearness(abs((day - other).days)) for weight, other in odds)
     trust = near[0][0]
     return math.log(trust * same + (1 - trust) / 3650)
 

@@ -11,11 +11,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitroom import lines
 from sitroom.text import parse_form
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|\d[\w,.]*\d(?:-[a-z]+)?|\d(?:-[a-z]+)?")
 _SENTENCE = re.compile(r"(?<=[.!?\"])\s|\n")
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_LENGTH = re.compile(
+    r"\b(?:(?P<some>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ -])?(?:and a half[ -])?"
+    r"(?P<unit>hour|minute)s?(?P<half> and a half)?\b",
+    re.IGNORECASE,
+)
+_COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _AMOUNT = re.compile(r"\d[\w,.]*-[a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_TEXT = 20_000
@@ -62,13 +69,31 @@ def similarity(one: Profile, other: Profile) -> float:
 
 def _words(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
-    for sentence in _SENTENCE.split(parse_form(text[:_MAX_TEXT])):
+    kept = "\n".join(line for line in text[:_MAX_TEXT].splitlines() if not _is_furniture(line))
+    for sentence in _SENTENCE.split(_LENGTH.sub(_minutes, parse_form(kept))):
         words = [m[0] for m in _WORD.finditer(sentence)]
         found.update(word.lower() for word in words if len(word) > 3 or (len(word) == 3 and word[0].isdigit()))
         for day in sorted({word for word in words if word in _WEEKDAYS}):
             # "the call on Thursday": the same things on the same weekday are likely the same news.
             found.update({f"{day} {word}": 1 for word in words if len(word) > 3 and word not in _WEEKDAYS})
     return found
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is the outlet's, not the story's: its reports would be alike by it."""
+    return len(line) < 200 and (
+        lines.is_label(line) or lines.is_prompt(line) or lines.is_masthead(line) or lines.is_standing_text(line)
+    )
+
+
+def _minutes(found: re.Match[str]) -> str:
+    """One form for lengths of time however told: "an hour and a half" and "90 minutes" are "90-minute"."""
+    some = (found["some"] or "").lower()
+    if not some and not found["half"]:
+        return found[0]
+    number = int(some) if some.isdigit() else _COUNTS.index(some) if some in _COUNTS[1:] else 1
+    whole = number * 60 if found["unit"].lower() == "hour" else number
+    return f"{whole + (30 if 'half' in found[0].lower() and whole >= 60 else 0)}-minute"
 
 
 def _weight(word: str) -> float:

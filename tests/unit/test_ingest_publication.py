@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from sitroom.ingest.publication import infer
+from sitroom.ingest.similarity import profiles, similarity
 from sitroom.model import Article, digest
 
 
@@ -108,3 +109,25 @@ def test_an_article_with_its_own_day_does_not_depend_on_others() -> None:
 
 def test_dated_articles_are_left_alone() -> None:
     assert infer([article("Friday, May 1, 2009\n\nText.", published="2009-05-02")]) == {}
+
+
+@pytest.mark.parametrize("length", ["an hour and a half", "90 minutes", "one hour and a half"])
+def test_one_length_told_in_two_ways_is_one_length(length: str) -> None:
+    texts = {
+        "one": f"The envoys of Togo and Ghana spoke for {length}.",
+        "other": "The 90-minute call was the first.",
+        "third": "The call lasted 50 minutes.",
+        "fourth": "The envoys came an hour later.",
+        "fifth": "No call.",
+    }
+    made = profiles(texts)
+    same = made["one"].amounts & made["other"].amounts
+    assert same == {"90-minute"}
+    assert not made["third"].amounts & made["other"].amounts
+
+
+def test_what_an_outlet_prints_under_every_report_makes_no_two_alike() -> None:
+    foot = "\n\nSubscribe to the Lomé Gulf Observer. Your subscription keeps the newsroom of the Observer independent."
+    one, other = "The minister resigned." + foot, "A bakery won a prize." + foot
+    made = profiles({"one": one, "other": other})
+    assert similarity(made["one"], made["other"]) == 0
