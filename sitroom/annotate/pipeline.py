@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from sitroom.annotate.engine import Language, parse
 from sitroom.annotate.reading import Reading
 from sitroom.errors import EvidenceError, SitroomError, StepError
 from sitroom.model import AnnotatedArticle, Annotation, Article, Producer, kind_of, spans_of
+from sitroom.text import Span
 
 _FIELDS = {
     "actor": "actors",
@@ -54,15 +56,16 @@ def read(article: Article, reading: Reading, steps: Iterable[Step]) -> Annotated
         StepError, EvidenceError: a step broke its contract.
     """
     for step in steps:
-        made: dict[str, list[Annotation]] = {kind: [] for kind in step.makes}
+        made: dict[str, dict[Annotation, tuple[Span, Span]]] = {kind: {} for kind in step.makes}
         for annotation in step.run(reading):
             kind = kind_of(annotation)
             if kind not in made:
                 raise StepError(f"{step.producer} made a {kind}, which it does not declare")
-            for span in spans_of(annotation):
+            spans = spans_of(annotation)
+            for span in spans:
                 if span.end > len(article.text):
                     raise EvidenceError(f"{step.producer}: {kind} at {span} lies outside the text")
-            made[kind].append(annotation)
+            made[kind][annotation] = spans[0], spans[-1]
         reading.with_found(
             **{
                 _FIELDS[kind]: (*getattr(reading.found, _FIELDS[kind]), *_ordered(items))
@@ -72,9 +75,13 @@ def read(article: Article, reading: Reading, steps: Iterable[Step]) -> Annotated
     return reading.found
 
 
-def _ordered(items: list[Annotation]) -> list[Annotation]:
-    unique = dict.fromkeys(items)
-    return sorted(unique, key=lambda a: (spans_of(a)[0], spans_of(a)[-1], repr(a)))
+def _ordered(items: dict[Annotation, tuple[Span, Span]]) -> list[Annotation]:
+    """By place; by their words where two stand at the same, which is rare."""
+    found: list[Annotation] = []
+    for _, same in groupby(sorted(items, key=items.__getitem__), key=items.__getitem__):
+        group = list(same)
+        found.extend(sorted(group, key=repr) if len(group) > 1 else group)
+    return found
 
 
 def annotate(

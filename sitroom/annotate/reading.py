@@ -6,10 +6,13 @@ One rule: steps read it, only the runner writes it.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sitroom.annotate.engine import Doc, Token, TokenSpan, span_of
 from sitroom.annotate.layout import Region, regions
+from sitroom.annotate.spans import SpanIndex
 from sitroom.errors import EvidenceError
 from sitroom.model import AnnotatedArticle, Article, LocalActor, Mention, Statement, Time
 from sitroom.text import Span
@@ -25,6 +28,7 @@ class Reading:
     regions: tuple[Region, ...]
     _heads: dict[int, Mention] = field(default_factory=dict)
     _actors: dict[str, LocalActor] = field(default_factory=dict)
+    _indexes: dict[str, SpanIndex[Any]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, doc: Doc) -> Reading:
@@ -36,6 +40,7 @@ class Reading:
         self.found = replace(self.found, **kinds)  # type: ignore[arg-type]
         self._heads = {}
         self._actors = {}
+        self._indexes = {}
 
     # places in the text
 
@@ -70,20 +75,36 @@ class Reading:
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Mentions that lie within a span, in order."""
-        return [mention for mention in self.found.mentions if span.covers(mention.span)]
+        return self._index("mentions", lambda: ((m.span, m) for m in self.found.mentions)).within(span)
+
+    def is_mention(self, span: Span, actor: str) -> bool:
+        """Whether exactly this span is a mention of the actor."""
+        return any(mention.span == span and mention.actor == actor for mention in self.mentions_in(span))
 
     # what is said, and when
 
     def times_in(self, span: Span) -> list[Time]:
         """Times that lie within a span, in order."""
-        return [time for time in self.found.times if span.covers(time.span)]
+        return self._index("times", lambda: ((t.span, t) for t in self.found.times)).within(span)
 
     def statement_around(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds the span."""
-        around = [
-            statement for statement in self.found.statements if any(piece.covers(span) for piece in statement.content)
-        ]
-        return min(around, key=lambda s: sum(len(piece) for piece in s.content), default=None)
+        statements = self.found.statements
+        contents = self._index("contents", lambda: ((c, n) for n, s in enumerate(statements) for c in s.content))
+        innermost = min(((sum(map(len, statements[n].content)), n) for n in contents.around(span)), default=None)
+        return None if innermost is None else statements[innermost[1]]
+
+    def statement_by_cue(self, spans: Iterable[Span]) -> Statement | None:
+        """The first statement whose cue shares a code point with one of the spans."""
+        statements = self.found.statements
+        cues = self._index("cues", lambda: ((s.cue, n) for n, s in enumerate(statements) if s.cue))
+        first = min((n for span in spans for n in cues.overlapping(span)), default=None)
+        return None if first is None else statements[first]
+
+    def _index(self, name: str, pairs: Callable[[], Iterable[tuple[Span, Any]]]) -> SpanIndex[Any]:
+        if name not in self._indexes:
+            self._indexes[name] = SpanIndex(pairs())
+        return self._indexes[name]
 
     def span(self, tokens: Token | TokenSpan | list[Token]) -> Span:
         """Offsets of tokens."""

@@ -115,10 +115,9 @@ def _without(reading: Reading, found: tuple[Argument, ...], taken: tuple[Argumen
     """Those not among the others; what belongs to one of them ("their own newspaper") stays, as nobody known."""
     keys = {a.actor for a in taken if a.actor}
     spans = {a.span for a in taken}
-    mentioned = {(m.span, m.actor) for m in reading.found.mentions if m.actor in keys}
     rest = []
     for one in found:
-        if one.span in spans or (one.actor in keys and (one.span, one.actor) in mentioned):
+        if one.span in spans or (one.actor in keys and reading.is_mention(one.span, one.actor)):
             continue
         rest.append(Argument(one.span, None) if one.actor in keys else one)
     return tuple(rest)
@@ -129,7 +128,4 @@ def _statement(reading: Reading, trigger: Token) -> Statement | None:
     span = span_of(trigger)
     verb = carried_by(trigger) if not grammar.verbal(trigger) else None
     spans = [span, span_of(verb)] if verb is not None else [span]
-    for statement in reading.found.statements:
-        if statement.cue and any(statement.cue.overlaps(s) for s in spans):
-            return statement
-    return reading.statement_around(span)
+    return reading.statement_by_cue(spans) or reading.statement_around(span)

@@ -5,6 +5,7 @@ One rule: the content's own words decide; a statement that only describes is no 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from sitroom.annotate.events import conditions, grammar, who
 from sitroom.annotate.events.lexicon import index, lemma_of, words
 from sitroom.annotate.events.needs import listed
 from sitroom.annotate.reading import Reading
+from sitroom.annotate.spans import SpanIndex
 from sitroom.model import POSITION_TYPES, Argument, Event, EventType, Statement
 from sitroom.resources import load
 from sitroom.text import Span
@@ -21,6 +23,7 @@ _OURS = frozenset({"we", "i", "us", "our"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "wo"})
 _COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT", "AGREE", "CONCEDE"})
 _LONGEST = 320  # code points of evidence
+_DEEPEST = 4  # statements around a clause that are asked whether it is their position
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,15 @@ class Clause:
 def positions(reading: Reading, found: list[Event]) -> list[Event]:
     """Positions in statements; none where an event found before already is the position that the statement carries."""
     made: dict[int, Event] = {}
-    carried = [e for e in found if e.type in POSITION_TYPES]
+    carried = SpanIndex((e.trigger, e) for e in found if e.type in POSITION_TYPES)
+    tried: Counter[int] = Counter()
     for statement in reading.found.statements:
         if not (statement.speaker or statement.speakers) or statement.kind not in ("direct", "indirect", "mixed"):
             continue
         for clause in clauses(reading, statement):
             key = clause.verb.i
-            if key in made or any(_says_already(e, clause, statement) for e in carried):
+            tried[key] += 1
+            if key in made or tried[key] > _DEEPEST or _said_already(carried, clause, statement):
                 continue
             if event := _position(reading, clause):
                 made[key] = event
@@ -66,6 +71,11 @@ def clauses(reading: Reading, statement: Statement) -> list[Clause]:
 
 
 _REPORTED = frozenset({"say", "clear", "make", "emphasize", "emphasise", "be", "tell", "stress", "reiterate"})
+
+
+def _said_already(carried: SpanIndex[Event], clause: Clause, statement: Statement) -> bool:
+    near = carried.overlapping(span_of(clause.verb)) + (carried.overlapping(statement.cue) if statement.cue else [])
+    return any(_says_already(event, clause, statement) for event in near)
 
 
 def _says_already(event: Event, clause: Clause, statement: Statement) -> bool:
@@ -139,8 +149,7 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
 
 def _threat(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
     """ "We will respond if …", "there will be consequences", "any attack would be met with sanctions", "a red line"."""
-    near = {lemma_of(t) for t in clause.verb.subtree}
-    if near & {"line"} and "red" in near:
+    if _may_hold(reading, clause.verb, "red", "lin") and {"red", "line"} <= {lemma_of(t) for t in clause.verb.subtree}:
         return "THREATEN"
     future = bool(_modals(clause.verb) & (_FUTURE | {"could"}))
     cooperative = any(
@@ -159,12 +168,20 @@ def _threat(reading: Reading, clause: Clause, own: bool | None, condition: objec
 
 def _assurance(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
     """ "No decisions about Mali without Mali": what is promised by what is excluded."""
-    inside = {t.lower_ for t in clause.verb.subtree}
-    if "without" in inside and inside & {"no", "nothing", "never"} and own is not False:
-        return "AGREE"
+    if own is not False and _may_hold(reading, clause.verb, "without", "n"):
+        inside = {t.lower_ for t in clause.verb.subtree}
+        if "without" in inside and inside & {"no", "nothing", "never"}:
+            return "AGREE"
     if own and any(t.lemma_ in ("intention",) for t in _predicate(clause.verb)) and _negated(clause.verb):
         return "AGREE"
     return None
+
+
+def _may_hold(reading: Reading, verb: Token, *parts: str) -> bool:
+    """Whether all the letters stand in the clause's text, so that its words are worth a look."""
+    span = span_of([verb.left_edge, verb.right_edge])
+    text = span.of(reading.article.text).lower()
+    return all(part in text for part in parts)
 
 
 def _judgement(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:

@@ -6,6 +6,7 @@ One rule: a phrase that names no known actor keeps its words and the actor ``Non
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from sitroom.annotate import parties
 from sitroom.annotate.engine import Token, span_of
@@ -18,6 +19,7 @@ from sitroom.resources import load
 from sitroom.text import Span
 
 PARTIES = frozenset({"person", "country", "organization", "group", "forum"})
+_HIGHEST = 24  # governors above a pronoun among which its speaker is looked for
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PEOPLE_PRONOUNS = frozenset(
     {
@@ -136,7 +138,7 @@ def antecedent(reading: Reading, token: Token) -> Token | None:
         return token
     if token.lower_ not in ("it", "he", "she", "they"):
         return token
-    for verb in token.ancestors:  # "the rebels said they would": no mention, but one who speaks
+    for verb in islice(token.ancestors, _HIGHEST):  # "the rebels said they would": no mention, but one who speaks
         if verb.dep_ == "ccomp" and grammar.verbal(verb.head):
             speakers = [t for t in grammar.subjects(verb.head) if t.pos_ != "PRON"]
             if speakers and is_party(reading, speakers[0]):

@@ -6,6 +6,7 @@ One rule: it reads the words of one phrase; who holds the office is decided else
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.mentions.chains import Book
@@ -67,12 +68,18 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
     return Title(text, _office(text, of), of, gender, former)
 
 
+@cache
+def _longest_office() -> int:
+    """Words of the longest title of the table."""
+    return max(len(title.split()) for title in load("roles")["offices"])
+
+
 def _office(text: str, of: str | None) -> str | None:
     table = load("roles")["offices"]
     words = text.split()
     if {"deputy", "vice", "assistant", "under", "former", "acting"} & set(words) and text not in table:
         return None
-    for size in range(len(words), 0, -1):
+    for size in range(min(len(words), _longest_office()), 0, -1):
         for at in range(len(words) - size, -1, -1):
             row = table.get(" ".join(words[at : at + size]))
             if row and ("in" not in row or of is None or of.removeprefix("country/") in row["in"]):

@@ -18,6 +18,8 @@ from sitroom.annotate.statements.words import source_words
 from sitroom.model import Statement, Via
 from sitroom.text import merged
 
+_LONGEST_CHAIN = 5  # links; a text that nests more reports has no chain that a reader would follow
+
 
 def complete(frame: Frame, drafts: list[Draft], lexicon: Lexicon) -> Iterator[Statement]:
     """Statements from drafts."""
@@ -56,7 +58,7 @@ def _via(frame: Frame, draft: Draft, who: dict[int, Speaker], chains: dict[int, 
         if link is not None and not (inner.speaker is not None and inner.speaker == around.speaker):
             links = (*links, link)
         links = (*links, *chains.get(id(outer), ()))
-    return links
+    return links[:_LONGEST_CHAIN]
 
 
 def _statement(

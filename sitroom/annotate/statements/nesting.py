@@ -42,11 +42,15 @@ def nest(drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, each with the innermost draft around it in ``around``."""
     ordered = sorted(_distinct(drafts), key=lambda d: (d.start, -d.end, d.order))
     kept: list[Draft] = []
+    reaching: list[tuple[int, Draft]] = []  # those kept that have not ended, with their ends
     for draft in ordered:
-        around = [other for other in kept if other.end > draft.start and _holds(other, draft)]
+        start = draft.start
+        reaching = [(end, other) for end, other in reaching if end > start]
+        around = [other for _, other in reaching if _holds(other, draft)]
         draft.around = min(around, key=_size, default=None)
         if draft.around is None or _worth_telling(draft, draft.around):
             kept.append(draft)
+            reaching.append((draft.end, draft))
     return kept
 
 
@@ -76,10 +80,9 @@ def _size(draft: Draft) -> int:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
-    if outer is inner or _size(outer) <= _size(inner):
-        return False
     at = inner.head.idx if inner.head is not None else inner.content[0].start
-    return any(span.start <= at < span.end for span in outer.content)
+    within = outer is not inner and any(span.start <= at < span.end for span in outer.content)
+    return within and _size(outer) > _size(inner)
 
 
 def _worth_telling(inner: Draft, outer: Draft) -> bool:

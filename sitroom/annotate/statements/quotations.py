@@ -7,12 +7,13 @@ of which all but the last are left open. Marks that find no partner are ignored,
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitroom.text import Span
 
+_MOST_MARKS = 60  # apostrophes that are tried as the end of one quotation
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 _MARKS = re.compile(r"``|''|[“”„«»\"‘’']")
 _OPENS = " \t\u00a0\u202f([{—–-/\n\r|>‘“'\""
@@ -73,13 +74,8 @@ class Quotations:
     def within(self, span: Span) -> list[Quotation]:
         """Quotations that share a code point with a span, in order."""
         at = max(0, bisect_right(self._starts, span.start) - 1)
-        out = []
-        for quotation in self.items[at:]:
-            if quotation.span.start >= span.end:
-                break
-            if quotation.span.overlaps(span):
-                out.append(quotation)
-        return out
+        end = bisect_left(self._starts, span.end, at)
+        return [quotation for quotation in self.items[at:end] if quotation.span.overlaps(span)]
 
 
 def _in_paragraph(text: str, paragraph: Span, index: int, open_before: bool) -> tuple[list[Quotation], int | None]:
@@ -122,7 +118,9 @@ def _may_open(text: str, at: int, sign: str, paragraph: Span) -> bool:
 def _single_closes(text: str, at: int, sign: str, paragraph: Span) -> bool:
     close = "’" if sign == "‘" else "'"
     here = text.find(close, at + 1, min(paragraph.end, at + 2000))
-    while here != -1:
+    for _ in range(_MOST_MARKS):
+        if here == -1:
+            break
         if _may_close(text, here, close, sign, paragraph):
             return _words(text, Span(at, here)) >= 1
         here = text.find(close, here + 1, min(paragraph.end, at + 2000))

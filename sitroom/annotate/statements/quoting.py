@@ -95,7 +95,7 @@ def quotation_before(frame: Frame, offset: int) -> Quotation | None:
 def quotation_after(frame: Frame, cue: Cue, group: Span) -> Quotation | None:
     """The quotation that the cue introduces: after a colon or comma in the same sentence, or right behind it."""
     at = cue.span.end
-    limit = frame.paragraph(at).end
+    limit = min(frame.paragraph(at).end, at + _MOST_BETWEEN + 1)
     later = [q for q in frame.quotations.within(Span(at, limit)) if q.span.start >= at] if at < limit else []
     if not later:
         return None
