@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitroom.annotate.engine import BATCH, Language, load_pipeline, parse
+from sitroom.config import Config
 from sitroom.desk import Desk
 
 ARTICLES = 100
@@ -22,12 +23,16 @@ DATA = "data/timeline17/timeline17.tar.gz"
 
 
 def texts(shared: Path, folder: Path, count: int = ARTICLES) -> list[Path]:
-    """Unpack ``count`` articles, spread evenly over the set, into a folder; names are unique."""
+    """Unpack ``count`` articles, spread evenly over the set, into a folder; names are unique.
+
+    Texts that a build refuses for their length are left out, so that both sides read the same.
+    """
     with tarfile.open(shared / DATA) as archive:
         members = sorted(
             (m for m in archive.getmembers() if m.isfile() and "/InputDocs/" in m.name and m.name.endswith(".txt")),
             key=lambda m: m.name,
         )
+        members = [m for m in members if m.size <= Config().max_characters]
         step = max(1, len(members) // count)
         for number, member in enumerate(members[::step][:count]):
             source = archive.extractfile(member)
