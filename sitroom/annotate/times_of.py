@@ -111,6 +111,8 @@ def _bearers(token: Token) -> Iterator[Token]:
     while head.dep_ in ("conj", "appos") and steps < _STEPS:
         head, steps = head.head, steps + 1
         yield head
+    if head.dep_ == "pobj" and head.head.lower_ in _words("other_occasions"):
+        return  # "said on Friday, days after a call": the call was not on Friday
     verb = head.head.head if head.dep_ == "pobj" else head.head
     if verb.pos_ not in ("VERB", "AUX") or verb.i == head.i:
         return

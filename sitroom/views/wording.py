@@ -170,4 +170,11 @@ def amount_words(low: float | None, high: float | None, unit: str | None, modifi
     if unit in ("percent", "%"):
         return f"{said}%"
     last = high if high is not None else low
-    return f"{said} {unit}" if last == 1 or unit.endswith("s") else f"{said} {unit}s"
+    return f"{said} {unit}" if last == 1 or unit.endswith("s") else f"{said} {plural(unit)}"
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun ("ally": "allies", "church": "churches"). Not supported: irregular ones."""
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "z", "s")) else f"{noun}s"

@@ -122,6 +122,10 @@ def test_odd_input(found: Callable[..., AnnotatedArticle], text: str) -> None:
 JOINT = [
     ("Barack Obama called Dmitry Medvedev. The two leaders agreed to meet.", "leaders",
      ["person/barack-obama", "person/dmitry-medvedev"]),
+    ("President Obama called President Sarkozy. It was days after Obama spoke with Dmitry Medvedev. "
+     "Sarkozy was content. The two presidents joked.", "presidents", ["person/barack-obama", "person/nicolas-sarkozy"]),
+    ("President Obama called President Sarkozy. Obama thanked Sarkozy. President Medvedev did not call. The two "
+     "presidents joked.", "presidents", ["person/barack-obama", "person/nicolas-sarkozy"]),
     ("U.S. and Russian officials will meet in Vienna.", "officials", ["country/US", "country/RU"]),
     ("Merkel's team rejected the draft.", "team", ["person/angela-merkel"]),
     ("France and Germany warned Iran.", "France", ["country/FR", "country/DE"]),

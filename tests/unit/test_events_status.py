@@ -22,6 +22,7 @@ TABLE = [
     # ahead
     ("CONSULT", "scheduled", "The Kenyan president will meet the Ugandan president in Nairobi."),
     ("CONSULT", "scheduled", "The Kenyan president plans to meet the Ugandan president."),
+    ("CONSULT", "scheduled", "The envoys left Kenya, with a meeting of Kenya and Uganda in Kampala due on Friday."),
     ("CONSULT", "scheduled", "Kenyan and Ugandan ministers are set to hold talks in Nairobi."),
     ("CONSULT", "scheduled", "The Kenyan president is expected to meet the Ugandan president."),
     ("CONSULT", "scheduled", "A meeting between Kenya and Uganda will be held in Kampala."),

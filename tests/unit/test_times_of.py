@@ -22,6 +22,9 @@ CASES = [
     ("On Sunday, the king called the queen and promised support.", "promised", "2021-12-26", None),
     ("Talks scheduled for Jan. 10 in Geneva may fail.", "Talks", "2022-01-10", None),
     ("The ministry relented on Thursday and is expected to reply.", "expected", None, None),
+    ("An aide said Thursday, three days after a tense call with the queen.", "call", None, None),
+    ("The minister left on Wednesday before a meeting with the king.", "meeting", None, None),
+    ("The minister resigned after a meeting on Wednesday.", "meeting", "2021-12-29", None),
     ("The rebels have held the town since 2014.", "held", None, None),
 ]
 

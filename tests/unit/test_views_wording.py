@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitroom.views.wording import amount_words, clip, date_words, listed, safe, when
+from sitroom.views.wording import amount_words, clip, date_words, listed, plural, safe, when
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_clip_cuts_at_a_word() -> None:
 def test_lists_read_as_english() -> None:
     assert [listed(list("abc")[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
     assert listed(list("abcdefg"), 3) == "a, b, c and 4 others"
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"), [("ally", "allies"), ("day", "days"), ("church", "churches"), ("troop", "troops")]
+)
+def test_regular_plurals(noun: str, many: str) -> None:
+    assert plural(noun) == many

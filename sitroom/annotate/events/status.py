@@ -13,6 +13,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.lexicon import words
+from sitroom.annotate.times.direction import is_due
 from sitroom.model import POSITION_TYPES, EventType, Status
 from sitroom.resources import load
 
@@ -82,7 +83,14 @@ def status_of(trigger: Token, kind: EventType) -> Status:
     return best
 
 
-_ARRANGED = frozenset({"schedule", "plan", "expect", "set", "slate", "arrange"})
+_ARRANGED = frozenset({"scheduled", "planned", "expected", "set", "slated", "arranged"})
+
+
+def _is_arranged(word: Token) -> bool:
+    """Whether what describes a noun says that it is to come: "talks slated for Friday", "a meeting due on Friday"."""
+    if word.dep_ in ("acl", "relcl") and word.tag_ == "VBN" and word.lower_ in _ARRANGED:
+        return True
+    return word.dep_ in ("amod", "acl", "prep", "relcl") and word.i > word.head.i and is_due(word)
 
 
 def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
@@ -93,7 +101,7 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
                 found.append("denied" if child.lower_ == "no" else "conditional")
             elif child.lower_ in adjectives():
                 found.append(adjectives()[child.lower_])
-        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ in _ARRANGED:
+        elif _is_arranged(child):
             found.append("scheduled")
     above = _naming(noun)
     if above is not None:

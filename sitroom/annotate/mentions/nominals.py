@@ -6,6 +6,9 @@ stays unnamed.
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
+
 from sitroom.annotate.engine import Token
 from sitroom.annotate.mentions.chains import Book, Chain, Place
 from sitroom.annotate.mentions.phrases import left_edge, right_edge
@@ -459,22 +462,46 @@ def _modifying_states(book: Book, token: Token) -> tuple[str, ...]:
 
 
 def _last_pair(book: Book, token: Token, kind: str) -> tuple[str, ...]:
-    """The two people or states that the text before brings together: conjoined, or subject and other party."""
-    seen: list[str] = []
-    floor = book.sentence_floor(token, 6)
-    for place in reversed(book.before(token.i, floor)):
+    """The two people or states that the text before brings together: conjoined, or subject and other party.
+
+    The two of the nearest sentence that has two; where another has come up since, the two that are most spoken of.
+    """
+    seen: dict[int, list[str]] = {}  # eligible actors by where their sentence starts, the nearest first
+    every: list[str] = []
+    for place in reversed(book.before(token.i, book.sentence_floor(token, 6))):
         chain = book.chains[place.chain]
         if chain.subtype == "joint" and chain.key.startswith(JOINT) and _all_of(book, chain, kind):
-            return tuple(chain.key.removeprefix(JOINT).split("+"))
-        if place.form == "pronoun" or chain.subtype or chain.type != kind:
+            pair = chain.key.removeprefix(JOINT).split("+")
+            if set(every) <= set(pair) or len(every) < 2:
+                return tuple(pair)
+        if not _may_be_joined(book, place, chain, kind):
             continue
-        if kind == "person" and not _is_leader(book, chain):
-            continue
-        if chain.key not in seen:
-            seen.append(chain.key)
-        if len(seen) == 2:
-            return tuple(sorted(seen))
-    return ()
+        here = seen.setdefault(book.doc[place.root].sent.start, [])
+        here += [chain.key] if chain.key not in here else []
+        every += [chain.key] if chain.key not in every else []
+    if len(every) < 2:
+        return ()
+    nearest = next((keys for keys in seen.values() if len(keys) > 1), [])
+    later = {key for keys in itertools.takewhile(lambda keys: keys is not nearest, seen.values()) for key in keys}
+    if len(nearest) == 2 and later <= set(nearest):
+        return tuple(sorted(nearest))
+    told = Counter(place.chain for place in book.before(token.i))
+    return tuple(sorted(sorted(every, key=lambda key: -told[key])[:2]))
+
+
+def _may_be_joined(book: Book, place: Place, chain: Chain, kind: str) -> bool:
+    if place.form == "pronoun" or chain.subtype or chain.type != kind or _in_background(book.doc[place.root]):
+        return False
+    return kind != "person" or _is_leader(book, chain)
+
+
+def _in_background(token: Token) -> bool:
+    """Whether a word stands in a clause or phrase of time that tells of another occasion ("days after X spoke")."""
+    for word in (token, *token.ancestors):
+        opened = word if word.dep_ == "prep" else next((c for c in word.children if c.dep_ == "mark"), None)
+        if opened is not None and opened.lower_ in load("roles")["joint"]["background"]:
+            return True
+    return False
 
 
 def _all_of(book: Book, chain: Chain, kind: str) -> bool:

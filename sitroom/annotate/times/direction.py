@@ -47,6 +47,8 @@ def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leanin
 
 def _of_cue(word: Token) -> Direction:
     """The direction that a preposition, adjective or noun tells by itself."""
+    if is_due(word):
+        return "future"
     if word.dep_ == "prep" or word.pos_ in ("ADP", "SCONJ"):
         if word.lower_ in _words("past_prepositions"):
             return "past"
@@ -54,6 +56,11 @@ def _of_cue(word: Token) -> Direction:
     if word.pos_ in ("ADJ", "ADV"):
         return "future" if word.lower_ in _words("future_adjectives") else None
     return _of_noun(word) if word.pos_ in ("NOUN", "PROPN") else None
+
+
+def is_due(word: Token) -> bool:
+    """Whether a word is the "due" of what is to come ("talks due on Friday"), not that of a cause ("due to snow")."""
+    return word.lower_ == "due" and not (word.i + 1 < len(word.doc) and word.nbor().lower_ == "to")
 
 
 def _of_noun(noun: Token) -> Direction:
@@ -92,7 +99,7 @@ def _of_finite(verb: Token, aux: list[str], in_title: bool, depth: int) -> Leani
     if verb.tag_ == "VBD" or any(word in ("was", "were", "had", "has", "did", "been") for word in aux):
         return "past", True
     if verb.tag_ == "VBN":
-        if lemma in _words("future_verbs"):
+        if lemma in _words("future_verbs") or verb.lower_ in _words("future_participles"):
             return "future", True
         return (None, False) if any(word in ("is", "are", "be") for word in aux) else ("past", False)
     if verb.tag_ == "VBG" and not aux:
