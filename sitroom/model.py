@@ -273,6 +273,9 @@ ANNOTATION_KINDS: dict[str, type[Annotation]] = {
     "figure": Figure,
 }
 
+KIND_FIELDS = {kind: f"{kind}s" for kind in ANNOTATION_KINDS}
+"""Kind to the field of :class:`AnnotatedArticle` that holds it."""
+
 
 def kind_of(annotation: Annotation) -> str:
     """The kind's name: actor, mention, time, statement, event or figure."""

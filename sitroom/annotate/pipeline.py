@@ -13,17 +13,8 @@ from itertools import groupby
 from sitroom.annotate.engine import Language, parse
 from sitroom.annotate.reading import Reading
 from sitroom.errors import EvidenceError, SitroomError, StepError
-from sitroom.model import AnnotatedArticle, Annotation, Article, Producer, kind_of, spans_of
+from sitroom.model import KIND_FIELDS, AnnotatedArticle, Annotation, Article, Producer, kind_of, spans_of
 from sitroom.text import Span
-
-_FIELDS = {
-    "actor": "actors",
-    "mention": "mentions",
-    "time": "times",
-    "statement": "statements",
-    "event": "events",
-    "figure": "figures",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ def read(article: Article, reading: Reading, steps: Iterable[Step]) -> Annotated
             made[kind][annotation] = spans[0], spans[-1]
         reading.with_found(
             **{
-                _FIELDS[kind]: (*getattr(reading.found, _FIELDS[kind]), *_ordered(items))
+                KIND_FIELDS[kind]: (*getattr(reading.found, KIND_FIELDS[kind]), *_ordered(items))
                 for kind, items in made.items()
             }
         )

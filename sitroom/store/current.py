@@ -8,24 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sitroom.model import AnnotatedArticle, Annotation, Article, Link, kind_of
+from sitroom.model import KIND_FIELDS, AnnotatedArticle, Annotation, Article, Link, kind_of
 from sitroom.store.base import Derived
-
-_FIELDS = {
-    "actor": "actors",
-    "mention": "mentions",
-    "time": "times",
-    "statement": "statements",
-    "event": "events",
-    "figure": "figures",
-}
 
 
 def assembled(article: Article, annotations: Iterable[Annotation]) -> AnnotatedArticle:
     """The article with its annotations, each under its kind, in the order given."""
     found: dict[str, list[Annotation]] = {}
     for annotation in annotations:
-        found.setdefault(_FIELDS[kind_of(annotation)], []).append(annotation)
+        found.setdefault(KIND_FIELDS[kind_of(annotation)], []).append(annotation)
     made = {name: tuple(items) for name, items in found.items()}
     return AnnotatedArticle(article, **made)  # type: ignore[arg-type]
 
