@@ -140,3 +140,19 @@ def test_parties_behind_a_noun(reading: Callable[..., Reading], text: str, noun:
     read(made.article, made, registry.steps(("mentions",)))
     token = next(token for token in made.doc if token.text == noun)
     assert sorted(parties.actors_of(made, token)) == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("U.S. Deputy Secretary of State Ana Reyes met the envoy.", "U.S. Deputy Secretary of State Ana Reyes"),
+        ("U.S. Secretary of State Ana Reyes met the envoy.", "U.S. Secretary of State Ana Reyes"),
+    ],
+)
+def test_the_state_before_a_title_is_the_persons(
+    found: Callable[..., AnnotatedArticle], text: str, phrase: str
+) -> None:
+    article = found(text, "2010-01-01")
+    actor = next(actor for actor in article.actors if actor.name == "Ana Reyes")
+    assert actor.country == "US"
+    assert phrase in {m.span.of(text) for m in article.mentions if m.actor == actor.key}

@@ -87,7 +87,7 @@ def title_edge(doc: Doc, start: int, end: int) -> int:
     """As :func:`left_edge`, for a name of a person; falls back on the words before it where the parse goes astray."""
     at = left_edge(doc, start, end)
     if (title := of_title_before(doc, start)) is not None:
-        at = min(at, left_edge(doc, title, title + 1))
+        at = min(at, left_edge(doc, title, start))
     honorifics = load("roles")["honorifics"]
     people = set(load("roles")["people"]) - set(load("roles")["counterpart"])
     sent = doc[start].sent.start
