@@ -122,7 +122,7 @@ def _home(
     if not fits:
         return None
     if told.few:
-        if told.event.status == "denied" or not (told.stated or told.definite or told.when):
+        if told.event.status == "denied" or told.new or told.unnamed or not (told.stated or told.definite or told.when):
             return None
         if told.ahead and len(fits) > 1:
             # "the upcoming talks" may be several: only those just spoken of are meant

@@ -73,8 +73,27 @@ class Told:
     @property
     def definite(self) -> bool:
         """Whether its words point at something told before: "the call", "their talks"."""
+        return self._first_word() in _words("definite")
+
+    @property
+    def new(self) -> bool:
+        """Whether its words introduce something: "a meeting at the tower", "another call"."""
+        return self._first_word() in _words("indefinite")
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether its sentence states a party that no actor is known for ("dinner with the queen"), which nobody
+        else may then stand for; "the two leaders" and pronouns are nobody in particular.
+        """
+        stated = (*self.event.actors, *self.event.recipients)
+        return any(a.actor is None and self.own.covers(a.span) and not self._points_back(a.span) for a in stated)
+
+    def _points_back(self, span: Span) -> bool:
+        return bool({word.casefold() for word in span.of(self.text).split()} & _words("relational"))
+
+    def _first_word(self) -> str:
         first = self.words(self.event.evidence).split(maxsplit=1)
-        return bool(first) and first[0].casefold() in _definite()
+        return first[0].casefold() if first else ""
 
     def on(self, when: Bounds) -> Told:
         """The same mention on days that another one gives it."""
@@ -86,8 +105,8 @@ class Told:
 
 
 @cache
-def _definite() -> frozenset[str]:
-    return frozenset(resources.load("function_words")["definite"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(resources.load("function_words")[name])
 
 
 def tell(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Told]:

@@ -94,7 +94,7 @@ def is_contact(assembly: Assembly, members: list[Told]) -> bool:
     parties = {
         key: local
         for told in members
-        for argument in told.stated((*told.event.actors, *told.event.recipients))
+        for argument in _one_side_or_both(told)
         if (key := assembly.actor(told.article, argument.actor))
         and (local := assembly.local[told.article, argument.actor or ""]).subtype not in MEDIA
         and local.type not in NO_PARTY
@@ -102,6 +102,18 @@ def is_contact(assembly: Assembly, members: list[Told]) -> bool:
     named = {local.country for local in parties.values() if local.type == "person"}
     counted = [x for x in parties.values() if x.type == "person" or x.country is None or x.country not in named]
     return len(counted) >= 2 or any(x.type in ("group", "forum") and x.country is None for x in counted)
+
+
+def _one_side_or_both(told: Told) -> tuple[Argument, ...]:
+    """Parties that a mention states; the first of one side where nobody is known of the other, since those who dined
+    "with the queen" did not meet one another.
+    """
+    event = told.event
+    sides = [tuple(told.stated(side)) for side in (event.actors, event.recipients)]
+    for side, other in ((event.recipients, sides[0]), (event.actors, sides[1])):
+        if side and all(a.actor is None for a in side):
+            return other[:1]
+    return (*sides[0], *sides[1])
 
 
 def events(assembly: Assembly, told: dict[str, list[Told]]) -> list[EventItem]:

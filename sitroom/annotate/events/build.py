@@ -38,6 +38,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     if condition is not None and (done or condition.span.covers(span_of(trigger))):
         condition = None
     date = dates.date_of(reading, trigger, content, kind)
+    if status == "occurred" and not speech and _awaited(trigger) and (date is None or dates.lies_ahead(reading, date)):
+        status = "scheduled"
     past = status in ("occurred", "ongoing") and trigger.tag_ in ("VBD", "VBN")
     if date is not None and past and dates.lies_ahead(reading, date):
         date = None  # a date ahead belongs to something else in the clause
@@ -85,6 +87,14 @@ def _addressed(
             return _without(reading, found, actors)
     keys = [key for key in (statement.addressees if statement else ()) if key not in {a.actor for a in actors}]
     return tuple(Argument(reading.actor(key).span, key) for key in keys)
+
+
+def _awaited(noun: Token) -> bool:
+    """Whether something else is told to come "ahead of" the act, so that nobody says it took place."""
+    if noun.dep_ != "pobj" or any(c.dep_ == "poss" or c.lower_ in ("the", "that", "this") for c in noun.children):
+        return False  # "ahead of the call", which may have been told of since
+    head = noun.head
+    return (head.lower_ == "of" and head.head.lower_ in ("ahead", "advance")) or head.lower_ == "pending"
 
 
 def _turned(hit: Hit) -> EventType:

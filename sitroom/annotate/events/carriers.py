@@ -31,6 +31,9 @@ def carried_by(noun: Token) -> Token | None:
             top = top.head.head  # "a series of talks", "a flurry of diplomacy"
         else:
             break
+    for child in top.children:  # "the talks that Serbia held", whatever is said of them
+        if child.dep_ == "relcl" and lemma_of(child) in light() and _takes_object(child):
+            return child
     head = top.head
     if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and grammar.verbal(head):
         return head if lemma_of(head) in light() else None
@@ -38,10 +41,14 @@ def carried_by(noun: Token) -> Token | None:
         particle = [c.lower_ for c in head.head.children if c.dep_ == "prt"]
         key = " ".join([head.head.lemma_.lower(), *particle, head.lower_])
         return head.head if key in light_prep() else None
-    for child in top.children:  # "the talks that Serbia held"
-        if child.dep_ == "relcl" and lemma_of(child) in light() and any(c.dep_ == "nsubj" for c in child.children):
-            return child
     return None
+
+
+def _takes_object(clause: Token) -> bool:
+    """Whether the clause has a subject of its own and the noun above it as its object."""
+    named = [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in grammar.RELATIVES]
+    other = [c for c in clause.children if c.dep_ == "dobj" and c.lower_ not in grammar.RELATIVES]
+    return bool(named) and not other
 
 
 _MEASURES = frozenset(

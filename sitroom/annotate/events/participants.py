@@ -53,7 +53,7 @@ def _is_contact(hit: Hit, event: Event) -> bool:
 
 
 def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Event]]) -> Event:
-    event = surroundings.of_forum(reading, hit, event)
+    event = surroundings.of_forum(reading, hit, surroundings.without_private(reading, hit, event))
     if not hit.frame.contact:
         return event
     owners = [c for c in hit.token.children if c.dep_ == "poss" and c.pos_ == "PRON"]
@@ -77,6 +77,8 @@ def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Even
         return replace(event, actors=event.actors or around[:1], recipients=event.recipients or around[:1])
     if len(around) > 1:
         return replace(event, actors=around)
+    if surroundings.indefinite(hit.token):
+        return event  # "a meeting at the tower" has the parties of no other meeting
     earlier = _earlier(hit, event, [*known, *(a.actor for a in around if a.actor)], told)
     if earlier is None:
         earlier = _earlier(hit, event, known, told)

@@ -303,10 +303,23 @@ def _presupposed(verb: Token, found: list[Status]) -> None:
 def _reaches_through(preposition: Token) -> bool:
     """Whether a word above speaks of what is in the phrase ("fears of an attack"), not beside it ("said in a call")."""
     above = preposition.head
+    if above.pos_ in ("ADV", "SCONJ", "ADP") and above.lower_ in ("ahead", "because", "instead", "outside", "out"):
+        return False  # "delays tariffs ahead of talks": the talks are not delayed
     if preposition.lower_ in _TRANSPARENT:
         return True
     name = f"{above.lemma_.lower()} {preposition.lower_}" if grammar.verbal(above) else above.lemma_.lower()
     return preposition.lower_ in ("in", "into", "over") and name in operators()
+
+
+def _directed(verb: Token) -> bool:
+    """Whether the verb asks somebody to act: with an infinitive, or with a bare verb and its subject ("have him
+    call").
+    """
+    return any(
+        c.dep_ in ("xcomp", "ccomp")
+        and (grammar.to_infinitive(c) or (c.tag_ == "VB" and not any(x.tag_ == "MD" for x in c.children)))
+        for c in verb.children
+    )
 
 
 def _operate(head: Token, found: list[Status]) -> bool:
@@ -324,6 +337,8 @@ def _operate(head: Token, found: list[Status]) -> bool:
     status = operators().get(_key(head))
     if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
         status = "denied"  # "had yet to speak"
+    if status is None and head.lemma_ in words(load("status")["directing"]) and _directed(head):
+        status = "proposed"  # "told him to call the minister"
     negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in head.children)
     if status:
         found.append(

@@ -18,6 +18,7 @@ from sitroom.resources import load
 
 _WITHIN = frozenset({"in", "during", "by", "over", "via", "at", "through"})
 _BESIDE = frozenset({"after", "before", "following", "since", "of", "about", "ahead", "from", "on", "with"})
+_ABOUT = frozenset({"of", "about", "on", "from", "with"})
 _BETWEEN = re.compile(r"(\w[\w.]*)\s?[-–/]\s?(\w[\w.]*)\b")
 
 
@@ -54,6 +55,11 @@ def around(reading: Reading, hit: Hit, known: str | None, excluded: str | None =
     return ()
 
 
+def indefinite(noun: Token) -> bool:
+    """Whether the noun introduces something: "a meeting at the tower", "any talks"; bare plurals do not count."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in words(load("contacts")["indefinite"]) for c in noun.children)
+
+
 def _may_take_part(reading: Reading, token: Token) -> bool:
     return who.is_party(reading, token) and not _spokesman(reading, token)
 
@@ -87,7 +93,8 @@ def _clauses_above(noun: Token, loosely: bool) -> list[Token]:
         head = top.head
         if head.i == top.i or (top.dep_ in grammar.SUBJECTS and top.i == noun.i):
             break
-        if head.pos_ in ("ADP", "SCONJ") and head.lower_ in (_WITHIN | _BESIDE if loosely else _WITHIN):
+        beside = _BESIDE - _ABOUT if indefinite(noun) else _BESIDE
+        if head.pos_ in ("ADP", "SCONJ") and head.lower_ in (_WITHIN | beside if loosely else _WITHIN):
             adjunct = True
         if adjunct and grammar.verbal(head):
             found.append(head)
@@ -123,6 +130,18 @@ def listener(reading: Reading, noun: Token) -> str | None:
         if mention := reading.mention_at(token):
             return mention.actor
     return None
+
+
+def without_private(reading: Reading, hit: Hit, event: Event) -> Event:
+    """The event with nobody for those who do not speak for the state named with them ("a Russian lawyer")."""
+    private = words(load("contacts")["private"])
+    tokens = grammar.together((*hit.actors, *hit.recipients))
+    spans = {who.core(t) for t in tokens if t.lemma_.lower() in private and reading.mention_at(t) is None}
+
+    def plain(side: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        return tuple(dict.fromkeys(Argument(a.span, None) if a.span in spans else a for a in side))
+
+    return replace(event, actors=plain(event.actors), recipients=plain(event.recipients))
 
 
 def of_forum(reading: Reading, hit: Hit, event: Event) -> Event:

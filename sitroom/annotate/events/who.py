@@ -61,12 +61,16 @@ def mention_of(reading: Reading, token: Token) -> Mention | None:
 
 
 def carrier(reading: Reading, token: Token) -> Mention | None:
-    """The actor behind a phrase that is no mention itself: "Russian" in "Russian warplanes"."""
+    """The actor behind a phrase that is no mention itself: "Russian" in "Russian warplanes".
+
+    A person is not his people: "several Macron aides" are not Macron.
+    """
+    others = token.lemma_.lower() in humans()
     for inner in (*grammar.possessors(token), *grammar.modifiers(token)):
-        if mention := reading.mention_at(inner):
+        if (mention := reading.mention_at(inner)) and not (others and mention.type == "person"):
             return mention
     for inner in grammar.phrases(token, "of"):
-        if mention := reading.mention_at(inner):
+        if (mention := reading.mention_at(inner)) and not (others and mention.type == "person"):
             return mention
         if token.lower_ in ("group", "number", "some", "thousands", "hundreds", "dozens", "members", "leaders", "most"):
             return carrier(reading, inner)
