@@ -110,6 +110,8 @@ def _one_side_or_both(told: Told) -> tuple[Argument, ...]:
     """
     event = told.event
     sides = [tuple(told.stated(side)) for side in (event.actors, event.recipients)]
+    if not event.actors:
+        return sides[1][:1]  # "after a visit to Mexico and Cuba": the two did not meet
     for side, other in ((event.recipients, sides[0]), (event.actors, sides[1])):
         if side and all(a.actor is None for a in side):
             return other[:1]

@@ -126,6 +126,74 @@ CASES = [
         {frozenset({"Merkel", "Orbán"})},
         id="to call for something is no call",
     ),
+    pytest.param(
+        "2018-04-26",
+        "Angela Merkel spoke with Viktor Orban on Tuesday.\n\nOfficials were asked about a meeting in Vienna with a "
+        "Hungarian banker in June 2016.",
+        {frozenset({"Merkel", "Orbán"})},
+        id="a meeting newly told of borrows nobody",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Angela Merkel answered questions about a meeting in Vienna with a Hungarian lawyer.",
+        set(),
+        id="who is asked about a meeting did not attend it",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Emmanuel Macron and his wife, Brigitte, had a private dinner with the queen.",
+        set(),
+        id="those who dined with somebody unknown did not meet one another",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Several Macron aides met with Hungarian citizens in Vienna.",
+        set(),
+        id="aides are not their chief, citizens not their state",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Investigators looked into phone calls that Viktor Orban made with Emmanuel Macron.",
+        {frozenset({"Orbán", "Macron"})},
+        id="a relative clause tells who made the calls",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Angela Merkel told Heiko Maas to talk to Viktor Orban. Maas was eager to meet Emmanuel Macron.",
+        set(),
+        id="an order and an eagerness",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "France delays tariffs ahead of tense talks with Germany.",
+        set(),
+        id="ahead of talks",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Kofi Annan arrived in Kenya on Monday. Emmanuel Macron flew to Lyon in France after a holiday.",
+        set(),
+        id="a journey is no meeting with a country",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "The bishop decided to resign after a visit to Mexico and Cuba last month.",
+        set(),
+        id="two countries that somebody visited did not meet",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "On Saturday another British team was called to a house in France.",
+        set(),
+        id="to be called to a place is no telephone call",
+    ),
+    pytest.param(
+        "2018-04-26",
+        "Protesters prepare for Emmanuel Macron's planned visit to Hungary.\n\nMr. Macron's visit to Hungary gives "
+        "Viktor Orban an opportunity.",
+        set(),
+        id="a planned visit is no more when its adjective is left out",
+    ),
 ]
 
 

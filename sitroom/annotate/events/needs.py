@@ -89,6 +89,8 @@ def _joint_or_recipient(reading: Reading, hit: Hit) -> bool:
 
 
 def _bare(reading: Reading, hit: Hit) -> bool:
+    if grammar.is_passive(hit.token) and not grammar.agents(hit.token):
+        return False  # "a team was called to the house"
     return (
         not any(
             child.dep_ in ("oprd", "ccomp", "prt") or (child.dep_ == "xcomp" and not grammar.to_infinitive(child))
@@ -108,6 +110,22 @@ def _envoy(reading: Reading, hit: Hit) -> bool:
         if token.ent_type_ == "PERSON" or lemma_of(token) in listed("envoys"):
             return True
     return False
+
+
+def _official(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody's stay in a country is an official visit to it: by one who holds an office, and not at home;
+    of a mere journey the sentence must say that it leads to talks or to a host. True of visits to people.
+    """
+    countries = [m for t in hit.recipients if (m := reading.mention_at(t)) and m.type in ("country", "place")]
+    if not countries or len(countries) < len(hit.recipients):
+        return True
+    homes = {reading.actor(m.actor).country for m in countries} - {None}
+    travellers = [m for t in hit.actors if (m := reading.mention_at(t)) and m.type == "person"]
+    if any(reading.actor(m.actor).country in homes for m in travellers):
+        return False
+    if lemma_of(hit.token) == "visit" and (not travellers or any(reading.actor(m.actor).country for m in travellers)):
+        return True
+    return any(lemma_of(t) in listed("occasions") for t in hit.token.sent if t.i != hit.token.i)
 
 
 def _bare_infinitive(verb: Token) -> bool:
@@ -260,6 +278,7 @@ NEEDS: dict[str, Need] = {
     "joint_or_recipient": _joint_or_recipient,
     "bare": _bare,
     "envoy": _envoy,
+    "official": _official,
     "infinitive": _infinitive,
     "other": _other,
     "clause_or_party": _clause_or_party,

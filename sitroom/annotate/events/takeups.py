@@ -21,7 +21,7 @@ _AHEAD = frozenset({"scheduled", "proposed", "conditional", "forecast", "cancell
 def as_told(reading: Reading, events: Sequence[Event]) -> list[Event]:
     """The events, nouns for contacts that the article only plans, asks for or denies being no more than that."""
     dated = [_still_ahead(reading, event) for event in events]
-    told = [event for event in dated if event.type == "CONSULT" and _is_told(reading, event)]
+    told = [e for e in dated if e.type == "CONSULT" and (_is_told(reading, e) or (e.mode == "visit" and _ahead(e)))]
     return [_sobered(event, told) if event.type == "CONSULT" and event not in told else event for event in dated]
 
 
@@ -47,10 +47,21 @@ def _sobered(event: Event, told: Sequence[Event]) -> Event:
         return event
     own = _parties(event)
     same = [t for t in told if len(own & _parties(t)) >= min(2, len(own)) > 0]
+    if not same and event.mode == "visit" and event.date is None:
+        # "his visit to Britain" after "his planned visit": the traveller is enough
+        same = [t for t in told if t.mode == "visit" and _travellers(event) & _travellers(t)]
     if not same or any(t.status not in _AHEAD for t in same):
         return event
     nearest = min(same, key=lambda t: (abs(t.trigger.start - event.trigger.start), t.key))
     return replace(event, status=nearest.status)
+
+
+def _ahead(event: Event) -> bool:
+    return event.status in _AHEAD
+
+
+def _travellers(event: Event) -> frozenset[str]:
+    return frozenset(a.actor for a in event.actors if a.actor)
 
 
 def _parties(event: Event) -> frozenset[str]:
