@@ -40,8 +40,10 @@ def digest(*parts: object) -> str:
 
 def plain(value: object) -> Any:
     """Dataclasses, tuples and sets as JSON's own types."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if names := _field_names(type(value)):  # type: ignore[arg-type]
+        return {name: plain(getattr(value, name)) for name in reversed(names)}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     if isinstance(value, (set, frozenset)):

@@ -5,11 +5,12 @@ One rule: what the article proves once holds all over it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.engine import Doc, Token, text_of
 from sitroom.annotate.mentions.candidates import Name, candidates
 from sitroom.model import ActorType
 from sitroom.names import fold
@@ -96,11 +97,17 @@ def _repetitions(doc: Doc, found: list[Name]) -> Iterator[Name]:
                 break
 
 
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")  # what every word in capitals holds
+
+
 def _shouted(doc: Doc, world: World, found: list[Name]) -> Iterator[Name]:
     """Surnames in lines of capitals, where the recogniser sees none: of people in the article or in the tables."""
     taken = {i for name in found for i in range(name.start, name.end)}
     here = {fold(doc[name.end - 1].text) for name in found if name.type == "person"}
+    text = text_of(doc)
     for sent in doc.sents:
+        if len(_CAPITALS.findall(text, sent.start_char, sent.end_char)) < 3:
+            continue
         words = [token for token in sent if token.is_alpha and len(token) > 1]
         if len(words) < 3 or sum(token.is_upper for token in words) < 0.8 * len(words):
             continue
