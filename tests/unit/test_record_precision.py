@@ -88,6 +88,13 @@ CASES = [
     ),
     pytest.param(
         "2018-04-26",
+        "The vote came three days after Angela Merkel spoke with Andrzej Duda and a week before talks between France "
+        "and Italy begin in Geneva.",
+        {frozenset({"Merkel", "Duda"})},
+        id="before talks begin",
+    ),
+    pytest.param(
+        "2018-04-26",
         "If Angela Merkel decides to travel to Warsaw, she would face protests while meeting Polish President "
         "Andrzej Duda.",
         set(),

@@ -161,6 +161,8 @@ def _tense(verb: Token, found: list[Status], kind: EventType) -> None:
         found.append("denied")
     modal = next((c for c in auxiliaries if c.tag_ == "MD"), None)
     conditioned = any(_opens_condition(c) for c in verb.children)
+    if verb.tag_ in ("VBP", "VBZ") and grammar.marked(verb, "before", "until", "once"):
+        found.append("scheduled")  # "a week before talks begin"
     if modal is not None:
         found.append(_modal(verb, modal, conditioned))
     elif conditioned and grammar.to_infinitive(verb):
