@@ -120,7 +120,7 @@ def position_sentence(event: EventItem, lookup: Lookup) -> tuple[str, list[Evide
     # "urged Benn “to come”" reads on; a content that is a clause of its own stands after a colon.
     mark = " " if _RUNS_ON.match(words.quote) else ": "
     said = f"{holder} {verb}{mark}{quoted(words.quote)}"
-    return _sentence(_opening(event), said, *rest, on_whose_word(event, lookup)), evidence
+    return _sentence(_day_of(event, words), said, *rest, on_whose_word(event, lookup)), evidence
 
 
 def disagreement_sentence(item: DisagreementItem, lookup: Lookup) -> str:
@@ -315,6 +315,16 @@ def _sides(event: EventItem, lookup: Lookup) -> tuple[str, str]:
 
 def _with(actors: str, others: str) -> str:
     return f" of {actors}" + (f" with {others}" if others else "") if actors else ""
+
+
+def _day_of(event: EventItem, words: EvidenceItem) -> str:
+    """The day that the report of these words gives; another report's day is none of theirs."""
+    days = {
+        report.date
+        for report in event.reports
+        if report.article == words.article and any(e.start < words.end and words.start < e.end for e in report.evidence)
+    }
+    return f"{when(days.pop())}, " if len(days) == 1 and days != {None} else ""
 
 
 def _opening(event: EventItem) -> str:

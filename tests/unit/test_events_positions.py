@@ -77,3 +77,14 @@ def test_no_position(sentence: str, annotated: Annotate) -> None:
 )
 def test_odd_input_gives_no_error(text: str, annotated: Annotate) -> None:
     annotated(text)
+
+
+def test_what_somebody_is_said_to_have_told_is_his_position(annotated: Callable[..., AnnotatedArticle]) -> None:
+    text = (
+        "Joe Biden told Vladimir Putin that the United States would respond with strong measures if Russia attacks "
+        "Ukraine, the White House said."
+    )
+    found = annotated(text, "2021-12-07")
+    names = {actor.key: actor.name for actor in found.actors}
+    held = [e for e in found.events if e.type == "THREATEN"]
+    assert [[names[a.actor] for a in e.actors if a.actor] for e in held] == [["Joe Biden"]]

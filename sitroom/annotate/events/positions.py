@@ -5,7 +5,6 @@ One rule: the content's own words decide; a statement that only describes is no 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,7 +22,6 @@ _OURS = frozenset({"we", "i", "us", "our"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "wo"})
 _COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT", "AGREE", "CONCEDE"})
 _LONGEST = 320  # code points of evidence
-_DEEPEST = 4  # statements around a clause that are asked whether it is their position
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +37,15 @@ def positions(reading: Reading, found: list[Event]) -> list[Event]:
     """Positions in statements; none where an event found before already is the position that the statement carries."""
     made: dict[int, Event] = {}
     carried = SpanIndex((e.trigger, e) for e in found if e.type in POSITION_TYPES)
-    tried: Counter[int] = Counter()
-    for statement in reading.found.statements:
-        if not (statement.speaker or statement.speakers) or statement.kind not in ("direct", "indirect", "mixed"):
-            continue
+    decided: set[int] = set()
+    # what X is said to have told is X's position, not that of whoever reports it
+    for statement in sorted(reading.found.statements, key=lambda s: (sum(map(len, s.content)), s.key)):
         for clause in clauses(reading, statement):
-            key = clause.verb.i
-            tried[key] += 1
-            if key in made or tried[key] > _DEEPEST or _said_already(carried, clause, statement):
+            if clause.verb.i in decided or _said_already(carried, clause, statement):
                 continue
-            if event := _position(reading, clause):
-                made[key] = event
+            decided.add(clause.verb.i)
+            if holders(statement) and (event := _position(reading, clause)):
+                made[clause.verb.i] = event
     return list(made.values())
 
 
