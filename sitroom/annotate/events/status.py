@@ -24,26 +24,6 @@ GUARDED: tuple[Status, ...] = (
 
 _LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 _TRANSPARENT = frozenset({"of", "for", "on", "from", "with", "to", "against", "about"})
-_HOLDING = frozenset(
-    {
-        "hold",
-        "take",
-        "occur",
-        "happen",
-        "schedule",
-        "plan",
-        "set",
-        "begin",
-        "start",
-        "be",
-        "follow",
-        "go",
-        "conclude",
-        "open",
-        "resume",
-        "continue",
-    }
-)
 
 
 @cache
@@ -83,12 +63,9 @@ def status_of(trigger: Token, kind: EventType) -> Status:
     return best
 
 
-_ARRANGED = frozenset({"scheduled", "planned", "expected", "set", "slated", "arranged"})
-
-
 def _is_arranged(word: Token) -> bool:
     """Whether what describes a noun says that it is to come: "talks slated for Friday", "a meeting due on Friday"."""
-    if word.dep_ in ("acl", "relcl") and word.tag_ == "VBN" and word.lower_ in _ARRANGED:
+    if word.dep_ in ("acl", "relcl") and word.tag_ == "VBN" and word.lower_ in words(load("status")["arranged"]):
         return True
     return word.dep_ in ("amod", "acl", "prep", "relcl") and word.i > word.head.i and is_due(word)
 
@@ -115,7 +92,9 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
     while top.dep_ == "conj" and top.head.pos_ in grammar.NOMINAL:
         top = top.head
     if top.dep_ in grammar.SUBJECTS and grammar.verbal(top.head):
-        held = top.head.lemma_.lower() in _HOLDING or any(status == "conditional" for status in found)
+        held = top.head.lemma_.lower() in words(load("status")["holding"]) or any(
+            status == "conditional" for status in found
+        )
         if (key := operators().get(_key(top.head))) and grammar.is_passive(top.head):
             found.append(key)
         return top.head if held else None
