@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: a build's time as a multiple of the bare parse, and its peak memory."""
+"""``python -m benchmarks``: a build's time as a multiple of the bare parse, its peak memory, and each step's share."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from benchmarks import steps
 from benchmarks.build import ARTICLES, DATA, measure
 
 RATIO, MEMORY_MB = 1.5, 900
@@ -25,8 +26,14 @@ def main() -> int:
         return 0
     result = measure(shared, options.rounds, options.articles)
     print(json.dumps(result, indent=2))
+    shares = steps.measure(shared, options.articles)
+    print(json.dumps(shares, indent=2))
     kept = result["ratio_to_parse"] <= RATIO and result["peak_memory_mb"] <= MEMORY_MB
     print(f"bounds: at most {RATIO} times the parse, at most {MEMORY_MB} MB: {'kept' if kept else 'NOT KEPT'}")
+    for name, bound in steps.BOUNDS.items():
+        cheap = shares[name] <= bound
+        print(f"bounds: {name} at most {bound:.0%} of the parse: {'kept' if cheap else 'NOT KEPT'}")
+        kept = kept and cheap
     return 0 if kept else 1
 
 
