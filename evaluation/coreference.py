@@ -53,12 +53,12 @@ def newswcl50(root: Path) -> Iterable[tuple[str, list[tuple[str, str, str | None
         gold: list[Gold] = []
         for table in sorted(event.glob("*/*_annotations.csv")):
             text = table.with_name(table.name.replace("_annotations.csv", "_sent.txt")).read_text("utf-8")
-            texts.append((table.stem, text, _published(event.name)))
+            texts.append((table.stem, text, _day_of(event.name)))
             gold += _newswcl50_mentions(table, text)
         yield event.name, texts, gold
 
 
-def _published(event: str) -> str | None:
+def _day_of(event: str) -> str | None:
     days = {"event_1": "2018-04-20", "event_3": "2018-04-20", "event_5": "2018-05-08", "event_6": "2018-05-01",
             "event_7": "2018-05-10", "event_8": "2018-04-30"}  # fmt: skip
     return days.get(event)
@@ -103,15 +103,20 @@ def meantime(root: Path) -> Iterable[tuple[str, list[tuple[str, str, str | None]
         gold: list[Gold] = []
         for path in sorted(corpus.glob("*.xml")):
             tree = ElementTree.parse(path).getroot()
-            text, places = _joined(tree)
-            found = _DATE.search(text)
-            day = f"{found[3]}-{_MONTHS.index(found[1]) + 1:02d}-{int(found[2]):02d}" if found else None
-            texts.append((path.stem, text, day))
+            text, places = joined(tree)
+            texts.append((path.stem, text, published(text)))
             gold += _meantime_mentions(tree, path.stem, text, places)
         yield corpus.name, texts, gold
 
 
-def _joined(tree: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
+def published(text: str) -> str | None:
+    """The day that a text names first; ``None`` where it names none."""
+    found = _DATE.search(text)
+    return f"{found[3]}-{_MONTHS.index(found[1]) + 1:02d}-{int(found[2]):02d}" if found else None
+
+
+def joined(tree: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
+    """The tokens of a document as running text, and the offsets of each by its id."""
     out: list[str] = []
     places: dict[str, tuple[int, int]] = {}
     at, sentence, opened = 0, None, False

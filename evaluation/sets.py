@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation import coreference
+from evaluation import coreference, factuality
 
 SITROOM = [sys.executable, "-m", "sitroom"]
 
@@ -117,6 +117,12 @@ def meantime(place: Place) -> dict[str, Any] | None:
     return coreference.measure("meantime", root) if root else None
 
 
+def meantime_status(place: Place) -> dict[str, Any] | None:
+    """Status of events, in four classes, on the triggers that both sides have."""
+    root = place.unpacked("meantime")
+    return factuality.measure(root) if root else None
+
+
 SETS: dict[str, Callable[[Place], dict[str, Any] | None]] = {
     **GATED,
     "tempeval3": tempeval3,
@@ -125,5 +131,6 @@ SETS: dict[str, Callable[[Place], dict[str, Any] | None]] = {
     "plover": plover,
     "newswcl50": newswcl50,
     "meantime": meantime,
+    "meantime-status": meantime_status,
 }
 """All sets, by name, in the order of the scoreboard."""

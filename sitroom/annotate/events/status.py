@@ -13,6 +13,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.lexicon import words
+from sitroom.annotate.events.tenses import is_participle, modal_clause, opens_condition, tense
 from sitroom.annotate.times.direction import is_due
 from sitroom.model import POSITION_TYPES, EventType, Status
 from sitroom.resources import load
@@ -22,7 +23,6 @@ GUARDED: tuple[Status, ...] = (
 )  # fmt: skip
 """From the reading that claims least to the one that claims most."""
 
-_LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 _TRANSPARENT = frozenset({"of", "for", "on", "from", "with", "to", "against", "about"})
 
 
@@ -49,10 +49,10 @@ def status_of(trigger: Token, kind: EventType) -> Status:
     found: list[Status] = []
     top = _noun_readings(trigger, found) if not grammar.verbal(trigger) and trigger.pos_ != "ADJ" else trigger
     if top is not None and top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd", "conj"):
-        _tense(top.head, found, kind)
+        tense(top.head, found, kind)
         top = top.head
     elif top is not None and grammar.verbal(top):
-        _tense(top, found, kind)
+        tense(top, found, kind)
     if top is not None:
         _climb(top, found)
     if not found and trigger.lemma_.lower() in words(load("status")["lasting"]):
@@ -133,84 +133,6 @@ def _naming(noun: Token) -> Token | None:
     return None
 
 
-def _tense(verb: Token, found: list[Status], kind: EventType) -> None:
-    """Reads modals, negation, progressives and conditional clauses of one verb."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in ("never", "without") for c in verb.children):
-        found.append("denied")
-    modal = next((c for c in auxiliaries if c.tag_ == "MD"), None)
-    conditioned = any(_opens_condition(c) for c in verb.children)
-    if verb.tag_ in ("VBP", "VBZ") and grammar.marked(verb, "before", "until", "once"):
-        found.append("scheduled")  # "a week before talks begin"
-    if modal is not None:
-        found.append(_modal(verb, modal, conditioned))
-    elif conditioned and grammar.to_infinitive(verb):
-        found.append("conditional")
-    if _opens_condition(verb):
-        found.append("conditional")
-    progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in auxiliaries)
-    if progressive and any(c.lower_ in ("is", "are", "'s", "'re", "been", "am") for c in auxiliaries):
-        found.append("ongoing")
-    if kind in _LASTING and verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
-        found.append("ongoing")
-    if verb.tag_ in ("VB", "VBP") and not auxiliaries and _after_infinitive(verb):
-        found.append("scheduled")
-    if grammar.to_infinitive(verb) and modal is None and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl"):
-        found.append(_infinitive(verb))
-
-
-def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
-    named: Status = load("status")["modals"].get(modal.lower_) or "forecast"
-    if conditioned:
-        return "conditional"
-    if modal.lower_ in ("would", "'d") and verb.dep_ in ("ccomp", "conj") and verb.head.tag_ in ("VBD", "VBN"):
-        return "scheduled"  # the future as told in the past: "said they would meet"
-    return named
-
-
-def _after_infinitive(verb: Token) -> bool:
-    """Whether a headline's verb goes on from an infinitive ("Leader to visit them in July, meet with minister")."""
-    first = next((t for t in verb.sent if grammar.verbal(t)), verb)
-    if first.i >= verb.i or not grammar.to_infinitive(first):
-        return False
-    return not any(c.dep_ in grammar.SUBJECTS and c.i > first.i for c in verb.children)
-
-
-def _modal_clause(token: Token) -> Token | None:
-    """The clause above a participle where that clause has a modal; ``None`` where it has none."""
-    clause = next((v for v in token.ancestors if grammar.verbal(v)), None)
-    return clause if clause is not None and any(c.tag_ == "MD" for c in clause.children) else None
-
-
-def _is_participle(verb: Token) -> bool:
-    """Whether the verb stands without tense of its own ("while meeting", "having met")."""
-    return verb.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
-def _infinitive(verb: Token) -> Status:
-    """An infinitive without a verb that asks for it: a headline's future ("Biden to speak"), what the first or
-    last to do it did, else a purpose.
-    """
-    if verb.dep_ in ("relcl", "acl") and any(c.lower_ in words(load("status")["ranks"]) for c in verb.head.children):
-        return "occurred"
-    if verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ in grammar.SUBJECTS for c in verb.children):
-        return "scheduled"
-    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "PROPN":
-        return "scheduled"
-    return "proposed"
-
-
-def _opens_condition(verb: Token) -> bool:
-    """Whether the verb heads a conditional clause ("if", "unless", inverted "should")."""
-    if verb.dep_ not in ("advcl", "ccomp"):
-        return False
-    table = load("status")
-    if grammar.marked(verb, *words(table["if"]), *words(table["unless"])):
-        return True
-    first = next(iter(verb.subtree), verb)
-    return first.lower_ in ("should", "were", "had") and first.dep_ == "aux" and first.head == verb
-
-
 def _key(token: Token) -> str:
     """An operator's key: the lemma with its particle or preposition where the table has that, else the lemma."""
     lemma = token.lemma_.lower()
@@ -228,10 +150,10 @@ def _climb(token: Token, found: list[Status]) -> None:
         head, dep = token.head, token.dep_
         if head.i == token.i or (dep == "pobj" and not _reaches_through(head)):
             return
-        if dep == "acl" and _is_participle(token) and (clause := _modal_clause(token)):
-            _tense(clause, found, "CONSULT")  # "will be among the topics discussed by them"
+        if dep == "acl" and is_participle(token) and (clause := modal_clause(token)):
+            tense(clause, found, "CONSULT")  # "will be among the topics discussed by them"
             return
-        if dep in _OWN_CLAUSE or (dep == "nsubj" and not _opens_condition(head)):
+        if dep in _OWN_CLAUSE or (dep == "nsubj" and not opens_condition(head)):
             if not _leaves_clause(token, found):
                 return
         elif dep == "conj":
@@ -249,13 +171,13 @@ _OWN_CLAUSE = frozenset({"advcl", "relcl", "appos", "parataxis", "npadvmod"})
 def _leaves_clause(token: Token, found: list[Status]) -> bool:
     """Reads what a clause's place tells of it; whether the clause above bears on it further."""
     head, dep = token.head, token.dep_
-    if dep == "advcl" and _opens_condition(token):
+    if dep == "advcl" and opens_condition(token):
         found.append("conditional")
     if dep == "advcl" and grammar.to_infinitive(token):
         found.append("proposed")
         return True
-    if dep == "advcl" and _is_participle(token) and grammar.verbal(head):
-        _tense(head, found, "CONSULT")  # "would face protests while meeting them": no more real than its clause
+    if dep == "advcl" and is_participle(token) and grammar.verbal(head):
+        tense(head, found, "CONSULT")  # "would face protests while meeting them": no more real than its clause
         return True
     if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
         _operate(head, found)
@@ -270,7 +192,7 @@ def _share_tense(token: Token, found: list[Status]) -> None:
     if not (grammar.verbal(head) and grammar.verbal(token)):
         return
     if not any(c.dep_ in grammar.SUBJECTS or c.dep_ in ("aux", "auxpass") for c in token.children):
-        _tense(head, found, "CONSULT")
+        tense(head, found, "CONSULT")
 
 
 def _presupposed(verb: Token, found: list[Status]) -> None:
@@ -327,7 +249,7 @@ def _operate(head: Token, found: list[Status]) -> bool:
         )
     elif negated and head.pos_ in ("ADJ", "NOUN"):
         found.append("denied")
-    if _opens_condition(head):
+    if opens_condition(head):
         found.append("conditional")
     if (
         head.pos_ in ("AUX", "VERB")
