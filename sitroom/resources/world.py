@@ -72,6 +72,7 @@ class World:
     careers: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     leaders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)  # which office of the state a government body's chief holds
 
     def holder(self, of: str, office: str, day: str | None, named: Container[str] = ()) -> str | None:
         """The person who held an office of a state or body on a day; ``None`` for nobody, several or no day.
@@ -165,6 +166,8 @@ def _organizations(made: World) -> None:
         names = (row["name"], *row.get("also", ()))
         entity = Entity(f"org/{key}", "organization", row["name"], kind, row.get("country"), names)
         made.add(entity, {"name": names, "adjective": tuple(row.get("adjective", ()))})
+        if "heads" in row:
+            made.heads[entity.key] = row["heads"]
 
 
 def _bodies(made: World) -> None:

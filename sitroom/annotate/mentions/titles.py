@@ -65,7 +65,14 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
     while words and words[-1] in {"of", "to", "for", "the", "-"}:
         words.pop()
     text = " ".join(words).replace(" - ", "-")
-    return Title(text, _office(text, of), of, gender, former)
+    return Title(text, _office(text, of) or _headship(book, text, of), of, gender, former)
+
+
+def _headship(book: Book, text: str, of: str | None) -> str | None:
+    """The office that "the chief" of a body means: "the U.N. chief", "the Pentagon chief"."""
+    if of is None or not of.startswith("org/") or text not in load("roles")["heads"]:
+        return None
+    return "leader" if of in book.world.leaders else book.world.heads.get(of)
 
 
 @cache
@@ -77,7 +84,7 @@ def _longest_office() -> int:
 def _office(text: str, of: str | None) -> str | None:
     table = load("roles")["offices"]
     words = text.split()
-    if {"deputy", "vice", "assistant", "under", "former", "acting"} & set(words) and text not in table:
+    if text not in table and set(text.replace("-", " ").split()) & set(load("roles")["not_holders"]):
         return None
     for size in range(min(len(words), _longest_office()), 0, -1):
         for at in range(len(words) - size, -1, -1):
