@@ -29,6 +29,13 @@ WEEKDAYS = [
     ("She arrived last Friday.", "last Friday", "2021-12-03"),
     ("She leaves next Tuesday.", "next Tuesday", "2021-12-14"),
     ("He briefed the queen on his talks with the king on Tuesday.", "Tuesday", "2021-12-07"),
+    ("The envoys will discuss Monday's attack.", "Monday", "2021-12-06"),
+    ("Villagers sought a way to get around Monday's decree.", "Monday", "2021-12-06"),
+    ("Neither of the brothers could be reached Monday.", "Monday", "2021-12-06"),
+    ("The offensive began as planned Monday.", "Monday", "2021-12-06"),
+    ("Guards saw the convoy leave Monday.", "Monday", "2021-12-06"),
+    ("The ceasefire had been due to expire on Monday.", "Monday", "2021-12-06"),
+    ("The ceasefire is due to expire on Monday.", "Monday", "2021-12-13"),
     ("The parliament scheduled a debate for Wednesday.", "Wednesday", "2021-12-15"),
 ]
 
@@ -65,6 +72,11 @@ DATES = [
     ("Later this week the panel will vote.", "Later this week", "2021-W49", "2021-12-10/2021-12-12"),
     ("The treaty expires at the end of the year.", "the end of the year", "2021", "2021-10-01/2021-12-31"),
     ("Rates may rise in the first half of 2022.", "the first half of 2022", "2022-H1", "2022-01-01/2022-06-30"),
+    ("Rates may rise in the last half of 2022.", "the last half of 2022", "2022-H2", "2022-07-01/2022-12-31"),
+    ("The March accord was torn up.", "March", "2021-03", "2021-03"),
+    ("Crowds marched in Easter week.", "Easter week", "2021-W13", "2021-03-29/2021-04-04"),
+    ("A week or so ago the bridge fell.", "A week or so ago", "2021-W48", "2021-11-29/2021-12-05"),
+    ("For the week, the currency lost a tenth.", "the week", "2021-W49", "2021-12-06/2021-12-09"),
     ("Hannibal set out in 218 BC.", "218 BC", "BC0218", None),
 ]
 
@@ -73,6 +85,11 @@ CHAINS = [
     ("They met on Dec. 1 and spoke again two days later.", "two days later", "2021-12-03"),
     ("It was 3 May 2010. The following week the king fell ill.", "The following week", "2010-W19"),
     ("The war began in 2008. That year the river froze.", "That year", "2008"),
+    ("They met on 3 May 2010. It was a hot spring in 2010. The day before, he fled.", "The day before", "2010-05-02"),
+    ("The drought began in May 2010. That day nobody knew.", "That day", "XXXX-XX-XX"),
+    ("Exports rose in the third quarter from the 2019 quarter.", "the 2019 quarter", "2019-Q3"),
+    ("Exports rose in the third quarter from the year-earlier period.", "the year-earlier period", "2020-Q3"),
+    ("Exports fell. In the year-ago second quarter they rose.", "the year-ago second quarter", "2020-Q2"),
     ("On Dec. 1 they met, and that day they signed.", "that day", "2021-12-01"),
 ]
 
@@ -95,6 +112,9 @@ AMOUNTS = [
     ("Tomorrow morning the envoy flies home.", "Tomorrow morning", "TIME", "2021-12-10TMO", None),
     ("There is no plan right now.", "right now", "DATE", "PRESENT_REF", None),
     ("There will be no talks any time soon.", "any time soon", "DATE", "FUTURE_REF", None),
+    ("The convoy will leave at 4 in the morning.", "4 in the morning", "TIME", "2021-12-09T04:00", None),
+    ("Several quarters of growth followed.", "Several quarters", "DURATION", "PXQ", None),
+    ("She has previously denied it.", "previously", "DATE", "PAST_REF", None),
     ("In recent days shelling has grown.", "recent days", "DATE", "PAST_REF", None),
 ]
 
@@ -106,6 +126,9 @@ NOTHING = [
     "It fell to $1999 and then rose 1850%.",
     "He came second; the sun set.",
     "The Sunday Times and USA Today reported nothing.",
+    "The party daily Truth and the show 60 Minutes reported nothing as soon as they could.",
+    "It fell to a quarter-century low; in some quarters this was welcome.",
+    "The officer previously held a post in Lima.",
     "She was a guest of the programme This Week in London.",
 ]
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sitroom.annotate.times.periods import Period, containing, day
+from sitroom.annotate.times.periods import COARSENESS, Period, coarser, containing, day
 from sitroom.model import TimeType
 
 Direction = Literal["past", "future", None]
-_WRONG_SIDE = {True: 25.0, False: 2.5}
+_WRONG_SIDE = {True: 25.0, False: 4.0}
 """How many times farther a date on the wrong side of the anchor counts, by whether the verb itself is finite."""
 
 
@@ -36,6 +36,8 @@ class Context:
 
     published: dt.date | None = None
     previous: Period | None = None
+    day: Period | None = None
+    """The last day spoken of, which "that day" means though a month or a year was spoken of since."""
     direction: Direction = None
     strong: bool = False
     narrative: bool = False
@@ -55,6 +57,16 @@ class Context:
     def anchor(self) -> str:
         """The name of what ``now`` is."""
         return "none" if self.now is None else "previous" if self.narrative else "published"
+
+    def spoken_of(self, unit: str) -> Period | None:
+        """What "that day" or "the following week" counts from; ``None`` where only something longer was spoken of."""
+        previous = self.previous
+        if previous is None or unit not in COARSENESS or not coarser(previous.grain, unit):
+            return previous
+        day = self.day.first if self.day else None
+        if day is None or previous.first is None or previous.last is None:
+            return None
+        return self.day if previous.first <= day <= previous.last else None
 
     def nearest(self, make: Callable[[int], Period | None], years: Sequence[int] = (-1, 0, 1)) -> Period | None:
         """Of a period in the years around, the one that suits the direction and lies nearest.

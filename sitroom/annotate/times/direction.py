@@ -28,6 +28,11 @@ def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leanin
     for _ in range(_STEPS):
         if not span.start <= word.idx < span.end:
             if word.pos_ in _VERBS:
+                if nouns and word.lemma_.lower() in _words("topic_verbs"):
+                    return None, False  # "will discuss Monday's attack"
+                if _as_planned(word):
+                    word = word.head
+                    continue
                 found, strong = _of_verb(word, scheduled, in_title, until)
                 if nouns and not strong and found == "future":
                     return None, False
@@ -43,6 +48,11 @@ def direction_of(reading: Reading, span: Span, in_title: bool = False) -> Leanin
             break
         word = word.head
     return None, False
+
+
+def _as_planned(verb: Token) -> bool:
+    """The verb of "began, as planned, on Saturday": the day is that of the beginning."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)
 
 
 def _of_cue(word: Token) -> Direction:
@@ -81,8 +91,10 @@ def _of_verb(verb: Token, scheduled: bool, in_title: bool, until: bool = False, 
         return "past", True
     lemma = verb.lemma_.lower()
     planning = lemma in _words("future_verbs")
-    if "could" in aux and any(child.dep_ == "neg" for child in verb.children):
+    if "could" in aux and _is_denied(verb):
         return "past", False
+    if lemma in _words("future_verbs") and "been" in aux and "had" in aux:
+        return None, False  # what had been planned is often off; its day may be over
     if any(word in _words("future_auxiliaries") for word in aux):
         return "future", True
     if (planning and scheduled) or lemma in _words("scheduling_verbs"):
@@ -94,6 +106,14 @@ def _of_verb(verb: Token, scheduled: bool, in_title: bool, until: bool = False, 
     return _of_finite(verb, aux, in_title, depth)
 
 
+def _is_denied(verb: Token) -> bool:
+    """Whether a verb is negated by itself or by its subject ("neither of them could be reached")."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(child.dep_ == "neg" for child in verb.children) or any(
+        word.lower_ in ("neither", "nobody", "none", "no") for noun in subjects for word in (noun, *noun.children)
+    )
+
+
 def _of_finite(verb: Token, aux: list[str], in_title: bool, depth: int) -> Leaning:
     lemma = verb.lemma_.lower()
     if verb.tag_ == "VBD" or any(word in ("was", "were", "had", "has", "did", "been") for word in aux):
@@ -102,11 +122,12 @@ def _of_finite(verb: Token, aux: list[str], in_title: bool, depth: int) -> Leani
         if lemma in _words("future_verbs") or verb.lower_ in _words("future_participles"):
             return "future", True
         return (None, False) if any(word in ("is", "are", "be") for word in aux) else ("past", False)
-    if verb.tag_ == "VBG" and not aux:
+    if verb.tag_ in ("VBG", "VB") and not aux:  # "leaving on Sunday", "let it begin on Sunday"
         above = verb.head
         if above.i != verb.i and above.pos_ in _VERBS and depth < 4:
             return _of_verb(above, False, in_title, depth=depth + 1)
-        return None, False
+        if verb.tag_ == "VBG":
+            return None, False
     if in_title or lemma in _words("reporting_verbs"):
         return "past", False
     if lemma in ("be", "have"):
@@ -118,6 +139,8 @@ def _of_infinitive(verb: Token, in_title: bool, depth: int) -> Leaning:
     above = verb.head
     if above.i == verb.i:
         return "future", in_title
+    if above.pos_ == "ADJ" and {"had", "been"} <= {above.head.lower_, *(c.lower_ for c in above.head.children)}:
+        return None, False  # as of planning verbs: "had been due to expire on Friday"
     if above.lemma_.lower() in _words("future_verbs") or above.pos_ == "ADJ":
         return "future", True
     if above.pos_ == "NOUN":

@@ -28,6 +28,7 @@ _BEFORE_DATE = frozenset(
     }
 )  # fmt: skip
 _YEAR_BEFORE = _BEFORE_DATE | {"of", "to", "around", "about", "the", "and", "or"}
+_BEFORE_NAMED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _AMBIGUOUS = frozenset({"may", "march", "august"})
 
 
@@ -48,7 +49,9 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
         after(reading, node) == "old" or _OLD.match(text_of(reading.doc), node.end)
     ):
         return None
-    if name in ("unit from now", "day") and _is_programme(reading, node):
+    if name in ("the quarter", "units") and text_of(reading.doc)[node.end : node.end + 1] == "-":
+        return None  # "quarter-century"
+    if name in ("unit from now", "day", "units") and _is_programme(reading, node):
         return None
     checks = {
         "year": _year,
@@ -72,16 +75,19 @@ def fits(reading: Reading, node: Node, meaning: Meaning, context: Context) -> bo
         return True
     word = text_of(reading.doc)[node.start : node.end].lower()
     if word == "soon":
+        if before(reading, node) == "as" and after(reading, node) == "as":
+            return False
         # "soon after" and "soon" of what is past tell an order, not a time ahead.
         if after(reading, node) in ("after", "before", "afterward", "afterwards", "thereafter", "as"):
             return context.direction == "future"
         return (
             context.direction != "past" and not context.narrative and before(reading, node) not in ("as", "how", "too")
         )
-    if word in ("previously", "future"):
-        root = _root(reading, node)
-        attribute = root.dep_ in ("amod", "compound") or (root.dep_ == "advmod" and root.head.dep_ in ("amod", "acl"))
-        return not attribute and not (word == "previously" and context.narrative)
+    if word == "previously":
+        # "has previously said" looks back from now; "had previously said", "previously announced" order what is told.
+        return any(child.lower_ in ("has", "have", "'s", "'ve") for child in _root(reading, node).head.children)
+    if word == "future":
+        return _root(reading, node).dep_ not in ("amod", "compound")
     return not (context.narrative and word == "at this point")
 
 
@@ -136,20 +142,21 @@ def _year(reading: Reading, node: Node) -> bool:
 
 def _month(reading: Reading, node: Node) -> bool:
     word = text_of(reading.doc)[node.start : node.end].lower()
-    return word not in _AMBIGUOUS or before(reading, node) in _BEFORE_DATE | {
-        "of",
-        "last",
-        "next",
-        "this",
-        "for",
-        "and",
-    }
+    if word not in _AMBIGUOUS or before(reading, node) in _BEFORE_DATE | {"of", "last", "next", "this", "for", "and"}:
+        return True
+    # "the March deadline", "a May agreement"
+    token = _root(reading, node)
+    named = token.text[:1].isupper() and token.dep_ == "compound" and token.head.text[:1].islower()
+    return named and before(reading, node) in _BEFORE_NAMED
 
 
 def _set_word(reading: Reading, node: Node) -> bool:
     """ "the annual report" is a kind of report; "daily" and "paid quarterly" tell how often."""
     word = text_of(reading.doc)[node.start : node.end].lower()
-    return word not in ("annual", "quarterly", "yearly") or _root(reading, node).dep_ == "advmod"
+    token = _root(reading, node)
+    if word == "daily" and (token.pos_ == "NOUN" or token.head.pos_ == "PROPN"):
+        return False  # a newspaper
+    return word not in ("annual", "quarterly", "yearly") or token.dep_ == "advmod"
 
 
 def _season(reading: Reading, node: Node) -> bool:

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     | \d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![^\W\d_])
     | \d{1,2}(?=[ap]m\b)
     | [^\W\d_]+(?:\.[^\W\d_])*(?:'(?!s\b)[^\W\d_]+)?
-    | '\d\ds?\b | '[sS]\b
+    | (?<!')'\d\ds?\b | '[sS]\b
     | [^\s\w] | \w
     """,
     re.X,
@@ -192,7 +192,7 @@ def segments(text: str, start: int, end: int, core: frozenset[str]) -> Iterator[
 def _lexeme(tokens: list[tuple[int, int, str]], at: int) -> tuple[Node | None, int]:
     start, end, word = tokens[at]
     first = word[0]
-    if first.isdigit() or (first == "'" and len(word) > 2):
+    if word not in phrases() and (first.isdigit() or (first == "'" and len(word) > 2)):
         values = number_classes(word)
         return (_node(values, start, end, word), 1) if values else (None, 1)
     lower = word.lower()
@@ -204,11 +204,12 @@ def _lexeme(tokens: list[tuple[int, int, str]], at: int) -> tuple[Node | None, i
             continue
         key = (lower,) if length == 1 else tuple(token[2].lower() for token in tokens[at : at + length])
         entry = held.get(key)
-        if entry is None or (entry.capital and not first.isupper()):
+        if entry is None or (entry.capital and not tokens[at + length - 1 if first.isdigit() else at][2][0].isupper()):
             continue
         stop = tokens[at + length - 1][1]
         return _node(entry.values, start, stop, " ".join(key)), length
-    return None, 1
+    values = number_classes(word) if first.isdigit() else {}
+    return (_node(values, start, end, word) if values else None), 1
 
 
 @cache

@@ -18,7 +18,11 @@ def _duration(c: Captured, s: Settings) -> Form | None:
     count = s["count"] if "count" in s else (None if "vague" in c or s.get("vague") else number_of(c.get("n")))
     if "n" in c and count is None:
         return None
-    if duration_value(count, unit) is None or (unit == "quarter" and "SPANREL" not in s):
+    if duration_value(count, unit) is None or (
+        unit == "quarter"
+        and "SPANREL" not in s
+        and value_of(c.get("vague"), "FUZZY") not in ("several", "few", "a few")
+    ):
         return None
     return Duration(count, unit, mod_of(c))
 

@@ -132,10 +132,16 @@ def _week_of(c: Captured, s: Settings) -> Form | None:
     return Nth(inner, number, unit) if number and unit in ("day", "month", "quarter", "year", "decade") else None
 
 
+def _holiday_week(c: Captured, s: Settings) -> Form | None:
+    """ "Easter week", "Thanksgiving weekend"."""
+    unit = value_of(c["u"], "UNIT")
+    return WeekOf(Calendar(holiday=value_of(c["h"], "HOLIDAY")), None, unit) if unit in ("week", "weekend") else None
+
+
 def _half_of(c: Captured, s: Settings) -> Form | None:
     inner, number = value_of(c["x"]), s["half"] if "half" in s else value_of(c["o"], "ORD", "NTH")
-    if isinstance(inner, Calendar) and inner == Calendar(year=inner.year) and inner.year and number in (1, 2):
-        return Calendar(year=inner.year, half=number)
+    if isinstance(inner, Calendar) and inner == Calendar(year=inner.year) and inner.year and number in (1, 2, -1):
+        return Calendar(year=inner.year, half=2 if number == -1 else number)
     return Part(inner, {1: "START", 2: "END", -1: "END"}.get(number)) if number in (1, 2, -1) else None
 
 
@@ -170,6 +176,7 @@ DATES: dict[str, Maker] = {
     "part": _part,
     "side": _side,
     "week_of": _week_of,
+    "holiday_week": _holiday_week,
     "half_of": _half_of,
     "around": _around,
 }

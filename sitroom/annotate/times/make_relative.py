@@ -11,7 +11,7 @@ from sitroom.annotate.times.context import Direction
 from sitroom.annotate.times.forms import Calendar, Form, Part
 from sitroom.annotate.times.grammar import Maker
 from sitroom.annotate.times.make_dates import calendar
-from sitroom.annotate.times.relative import Deictic, Named, Offset, Running, TheQuarter, TheWeekend
+from sitroom.annotate.times.relative import Deictic, Named, Offset, QuarterOf, Running, TheQuarter, TheWeekend
 
 
 def _deictic(c: Captured, s: Settings) -> Form | None:
@@ -53,7 +53,7 @@ def _offset(c: Captured, s: Settings) -> Form | None:
     if "n" in c and count is None:
         return None
     sign = s["sign"] if "sign" in s else value_of(c["way"], "LATER", "BEFOREAFTER")
-    mod = mod_of(c, sign)
+    mod = mod_of(c, sign) or value_of(c.get("a"), "ORSO")
     return Offset(count, unit, sign, bool(s.get("anaphoric")), mod)
 
 
@@ -69,6 +69,20 @@ def _about(c: Captured, s: Settings) -> Form | None:
 
 def _the_quarter(c: Captured, s: Settings) -> Form | None:
     return TheQuarter()
+
+
+def _quarter_ago(c: Captured, s: Settings) -> Form | None:
+    number = value_of(c.get("o"), "ORD", "NTH")
+    return QuarterOf(number) if number in (None, 1, 2, 3, 4) else None
+
+
+def _quarter_of_year(c: Captured, s: Settings) -> Form | None:
+    return QuarterOf(None, value_of(c["y"], "YEAR"))
+
+
+def _the_unit(c: Captured, s: Settings) -> Form | None:
+    unit = value_of(c["u"], "UNIT")
+    return Running(unit) if unit in ("week", "month") else None
 
 
 def _the_weekend(c: Captured, s: Settings) -> Form | None:
@@ -114,6 +128,9 @@ RELATIVE: dict[str, Maker] = {
     "offset": _offset,
     "about": _about,
     "the_quarter": _the_quarter,
+    "quarter_ago": _quarter_ago,
+    "quarter_of_year": _quarter_of_year,
+    "the_unit": _the_unit,
     "the_weekend": _the_weekend,
     "the_year": _the_year,
     "edge_of_unit": _edge_of_unit,

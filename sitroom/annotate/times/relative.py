@@ -52,7 +52,7 @@ def _so_far(period: Period, context: Context) -> Period:
 
 def _start(context: Context, anaphoric: bool, unit: str) -> tuple[Period | None, str]:
     if anaphoric and context.previous:
-        return context.previous, "previous"
+        return context.spoken_of(unit), "previous"
     if context.now is None:
         return None, "none"
     return periods.containing(context.now, "day" if unit == "day" else unit), context.anchor
@@ -88,13 +88,8 @@ class Offset:
                 return Meaning("DATE", found.value, found, anchor="previous", rule="quarter a year before")
         if context.before_christ:
             return self._before_christ(context.before_christ)
-        start, anchor = _start(context, self.anaphoric, "day")
-        if (
-            self.anaphoric
-            and start
-            and periods.COARSENESS.index(start.grain) > periods.COARSENESS.index(_grain(self.unit))
-        ):
-            start = None  # "two days later" than some month is no day that can be told
+        # "two days later" than some month is no day that can be told
+        start, anchor = _start(context, self.anaphoric, _grain(self.unit) if self.anaphoric else "day")
         found = self._from(start) if start else None
         if found is None:
             value = OPEN.get(self.unit, "XXXX")
@@ -206,6 +201,27 @@ class TheQuarter:
         if context.quarterly and over and (context.now is None or over <= context.now):
             return Meaning("DATE", context.quarterly.value, context.quarterly, anchor="previous", rule="last-quarter")
         return Deictic("quarter", -1).mean(context)
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterOf:
+    """ "the 1988 quarter", "the year-earlier third quarter": that of another year that figures are compared with.
+
+    ``number`` None: the one last spoken of, else the last that was over; ``year`` None: the year before that one.
+    """
+
+    number: int | None = None
+    year: int | None = None
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The quarter."""
+        base = TheQuarter().mean(context)
+        held = base.period if base else None
+        if held is None or held.first is None:
+            return base
+        number = self.number or (held.first.month + 2) // 3
+        found = periods.quarter(self.year or held.first.year - 1, number)
+        return Meaning("DATE", found.value, found, anchor="previous", rule="quarter a year before")
 
 
 @dataclass(frozen=True, slots=True)

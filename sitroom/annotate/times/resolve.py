@@ -139,7 +139,8 @@ def _after(reading: Reading, node: Node, context: Context, meaning: Meaning) -> 
         return context
     if context.narrative and not context.leapt and _is_leap(context, period):
         return replace(context, leapt=True)
-    return replace(context, previous=period, before_christ=None, leapt=False)
+    last_day = period if period.grain == "day" else context.day
+    return replace(context, previous=period, day=last_day, before_christ=None, leapt=False)
 
 
 def _is_aside(reading: Reading, node: Node, context: Context, period: Period) -> bool:
