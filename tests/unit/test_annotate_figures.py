@@ -58,6 +58,9 @@ ONE = [
     ("Support fell by 3 percentage points.", 3, 3, "percentage_point", "exact"),
     ("They spoke in a 45-minute phone call.", 45, 45, "minute", "exact"),
     ("The ministers talked for almost two hours.", None, 2, "hour", "less_than"),
+    ("The ministers talked for almost an hour.", None, 1, "hour", "less_than"),
+    ("The ministers talked for an hour and a half.", 1.5, 1.5, "hour", "exact"),
+    ("The talks ended after two days.", 2, 2, "day", "exact"),
     ("The six-year war has ended.", 6, 6, "year", "exact"),
     ("It is a 12-nation pact.", 12, 12, "nation", "exact"),
     ("She met five governors.", 5, 5, "governor", "exact"),
@@ -110,6 +113,9 @@ NONE = [
     "They will meet at 5 p.m. on 3 March.",
     "He left two days ago.",
     "They met one-on-one in the palace.",
+    "They meet twice a year.",
+    "They will be back in an hour.",
+    "They put forward a 10-point plan.",
     "She works in the 1990s archive.",
     "The attacks of 9/11 changed the law.",
     "It was the first time.",
@@ -118,7 +124,7 @@ NONE = [
     "It struck at 2153 GMT.",
     "The flow is four times the estimate.",
     "He likes one-word labels.",
-    "The talks ended after two days.",
+    "They left after two days.",
     "In the past 20 years nothing changed.",
     "The plan is to leave within two weeks.",
     "They met in 1994-95.",
@@ -149,10 +155,27 @@ MEASURES = [
     ("The blast killed 14 people.", ["people killed"]),
     ("Some 200 are still missing.", ["people missing"]),
     ("Hundreds of people are feared to have died.", ["people killed"]),
-    ("The toll rose from 40 to 64.", ["toll", "toll"]),
+    ("The toll rose from 40 to 64.", ["people killed", "people killed"]),
+    ("The ministry raised the death toll from 40 to 64.", ["people killed", "people killed"]),
+    ("Police put their losses at nine.", ["losses"]),
+    ("The quake killed 500 in Ghana and 180 in Togo.", ["people killed", "people killed"]),
+    ("They swapped 1,200 prisoners, of whom 30 had died in jail.", ["prisoners", "people killed"]),
+    ("Police counted 5,000 marchers; organisers put the number at 50,000.", ["marchers", "marchers"]),
+    ("Togo has 580 tanks, down from 620 a year earlier.", ["tanks", "tanks"]),
+    ("Turnout was 41 percent, compared with 67 percent in 2004.", ["turnout", "turnout"]),
+    ("Togo's population shrank by 850,000 to 7.4 million.", ["population change", "population"]),
+    ("Exports fell 3 percent.", ["exports change"]),
+    ("A 5 percent rise in exports was announced.", ["exports change"]),
+    ("The deficit is expected to reach 4.4 percent of GDP.", ["deficit"]),
+    ("The rocket reached an altitude of 600 km.", ["altitude"]),
+    ("The quake had a magnitude of 7.8.", ["magnitude"]),
+    ("Togo holds 87.5 kg of it.", ["kilogram: hold"]),
+    ("One in three residents has fled.", ["residents"]),
+    ("The talks broke up after seven hours.", ["talk duration"]),
+    ("The fire took its toll on 30 companies.", ["companies"]),
     ("The well spills 5,000 barrels a day.", ["barrels per day"]),
     ("The bank put its growth forecast at 4 percent.", ["growth forecast"]),
-    ("Prices fell by 2 percent.", ["prices"]),
+    ("Prices fell by 2 percent.", ["prices change"]),
     ("It covers 30 percent of imports.", ["imports"]),
     ("They spoke in a 45-minute phone call.", ["call duration"]),
     ("Togo sent $2 million in food aid.", ["food aid"]),
@@ -166,6 +189,12 @@ PLACES = [
     ("Togo has massed 30,000 soldiers near the border with Ghana.", "Togo", "the border with Ghana", "observed"),
     ("Ghana could face an attack by 30,000 soldiers.", None, None, "forecast"),
     ("Togo will send 200 doctors to Mali.", "Togo", None, "planned"),
+    ("The fever, which has killed 160 people, could return.", None, None, "observed"),
+    ("The plague could kill 160 people.", None, None, "forecast"),
+    ("The accord sets a limit of 200 tanks.", None, None, "observed"),
+    ("Togo is set to buy 200 tanks.", "Togo", None, "planned"),
+    ("More than 120 people were hurt in the attack.", None, None, "observed"),
+    ("Some 400 people were hurt in the capital.", None, "the capital", "observed"),
 ]
 
 
@@ -190,10 +219,21 @@ DAYS = [
     ("Togo has received 30,000 rifles since 2004.", "2009-03-05"),
 ]
 
+COMPARED = [
+    ("Togo has 580 tanks, down from 620 in 2004.", ["2009-03-05", "2004"]),
+    ("Turnout was 41 percent, compared with 67 percent in 2004.", ["2009-03-05", "2004"]),
+    ("Togo has 580 tanks, up from 520.", ["2009-03-05", None]),
+]
+
 
 @pytest.mark.parametrize(("text", "day"), DAYS)
 def test_as_of_when(annotated, text, day) -> None:  # type: ignore[no-untyped-def]
     assert [found.as_of for found in annotated(text, "2009-03-05").figures] == [day]
+
+
+@pytest.mark.parametrize(("text", "days"), COMPARED)
+def test_an_earlier_value_has_its_own_day_or_none(annotated, text, days) -> None:  # type: ignore[no-untyped-def]
+    assert [found.as_of for found in annotated(text, "2009-03-05").figures] == days
 
 
 @settings(max_examples=40, deadline=2000)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitroom.annotate.engine import Token, text_of
-from sitroom.annotate.figures import scope
+from sitroom.annotate.figures import scope, where
 from sitroom.annotate.figures.bounds import Bounded, bounded
 from sitroom.annotate.figures.counted import counted
 from sitroom.annotate.figures.dates import as_of
+from sitroom.annotate.figures.following import Previous, following
 from sitroom.annotate.figures.numbers import Number, numbers
-from sitroom.annotate.figures.phrases import Counted
+from sitroom.annotate.figures.phrases import Counted, last
+from sitroom.annotate.figures.standing import status
 from sitroom.annotate.layout import Region
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
@@ -48,13 +50,16 @@ def run(reading: Reading) -> Iterator[Figure]:
 
 def _in_region(reading: Reading, region: Region) -> Iterator[Figure]:
     low, high = region.span.start, region.span.end
-    at = low
+    at, before = low, None
     for number in numbers(text_of(reading.doc), low, high):
         if number.start < at:
             continue
+        token = last(list(reading.tokens(Span(number.start, number.end))))
         found = counted(reading.doc, number, low, high)
+        found = following(text_of(reading.doc), number, token, found, before)
         if found is None:
             continue
+        before = Previous(number, found, token)
         figure = _figure(reading, number, found, low, high)
         if figure is not None:
             at = max(number.end, found.end if found.kind in ("money", "share") else number.end)
@@ -80,12 +85,12 @@ def _figure(reading: Reading, number: Number, found: Counted, low: int, high: in
         modifier=limits.modifier,
         measure=scope.measure(found, token),
         subject=scope.subject(reading, found, token),
-        scope=scope.scope(found, token),
-        place=scope.place(found, token),
+        scope=where.scope(found, token),
+        place=where.place(found, token),
         as_of=as_of(reading, found, token, said, happening),
         source=source,
         via=said.via if said else (),
-        status=scope.status(found, token),
+        status=status(found, token),
         event=happening.key if happening else None,
     )
 

@@ -93,7 +93,9 @@ def measured(doc: Doc, number: Number, text: str) -> Counted | None:
     data = load("figures")
     glued = _GLUED.match(text, number.end)
     if glued and glued[1].lower() in data["glued"] and number.kind == "digits":
-        return Counted(number.start, glued.end(), data["glued"][glued[1].lower()], None, kind="measure")
+        inner = doc.char_span(number.start, glued.end(), alignment_mode="expand")
+        thing = measured_thing(last(list(inner))) if inner is not None else None
+        return Counted(number.start, glued.end(), data["glued"][glued[1].lower()], thing, kind="measure")
     found = _UNIT.match(text, number.end)
     if not found:
         return None

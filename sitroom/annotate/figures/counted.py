@@ -13,6 +13,7 @@ from sitroom.annotate.figures.durations import duration, hyphenated
 from sitroom.annotate.figures.numbers import Number
 from sitroom.annotate.figures.phrases import NOUNS, Counted, end_of, last, of
 from sitroom.annotate.figures.refusals import is_refused
+from sitroom.annotate.figures.totals import bare
 from sitroom.resources import load
 
 
@@ -32,7 +33,7 @@ def counted(doc: Doc, number: Number, low: int, high: int) -> Counted | None:
     if number.kind == "ordinal":
         return _ordinal(number, token, text)
     if number.kind == "fraction":
-        noun = of(token) or of(token.head)
+        noun = of(token) or of(token.head) or _plural_after(token)
         return Counted(number.start, number.end, None, noun, kind="share") if noun else None
     for read in (hyphenated, duration, measured):
         if found := read(doc, number, text):
@@ -62,7 +63,7 @@ def _ordinal(number: Number, token: Token, text: str) -> Counted | None:
 def _things(doc: Doc, number: Number, token: Token, text: str) -> Counted | None:
     noun = _noun(token, number)
     if noun is None:
-        return _bare(number, token)
+        return bare(number, token)
     if len(noun.text) < 3:  # "346 pp": an abbreviation, and no word
         return None
     if number.low == 1 and number.high == 1 and not _is_toll(noun):
@@ -92,11 +93,15 @@ def _noun(token: Token, number: Number) -> Token | None:
     if inner is not None and inner.pos_ in NOUNS:
         return inner
     # the parse of lists and headlines often leaves the number alone: the next plural noun will do
-    for i in range(token.i + 1, min(token.i + 4, len(token.doc))):
-        near = token.doc[i]
+    return _plural_after(token) if number.low != 1 else None
+
+
+def _plural_after(token: Token) -> Token | None:
+    """The first plural noun behind the token with nothing but adjectives and nouns between."""
+    for near in token.doc[token.i + 1 : token.i + 4]:
         if near.is_sent_start or near.pos_ not in ("ADJ", "NOUN", "PROPN"):
-            break
-        if near.tag_ in ("NNS", "NNPS") and number.low != 1:
+            return None
+        if near.tag_ in ("NNS", "NNPS"):
             return near
     return None
 
@@ -108,45 +113,6 @@ def _whole(noun: Token, number: Number) -> Token:
         if not following.is_sent_start and following.tag_ in ("NNS", "VBZ") and following.lower_.endswith("s"):
             return following
     return noun
-
-
-def _bare(number: Number, token: Token) -> Counted | None:
-    """A number without a noun: of those killed, hurt, held ("at least 40 died"), or of a total ("the toll is 64")."""
-    states = load("figures")["states"]
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") else None
-    near = [following, verb, verb.head if verb is not None and verb.dep_ == "prep" else None]
-    if verb is not None:
-        near += [c for c in verb.children if c.dep_ in ("oprd", "acomp", "xcomp", "attr") and c.i > token.i]
-    definite = any(c.lower_ in ("the", "these", "those") for c in token.lefts) and number.low <= 3
-    if any(t is not None and t.lower_ in states for t in near) and number.low >= 1 and not definite:
-        end = number.end
-        if following is not None and following.lower_ in states and following.pos_ != "AUX":
-            end = end_of(following)
-        return Counted(number.start, end, "person", None)
-    return _total(number, token)
-
-
-def _total(number: Number, token: Token) -> Counted | None:
-    """The value of a toll or total: "the toll rose from 40 to 64", "a death toll of 300", "the number stands at 12"."""
-    totals = load("figures")["totals"]
-    above = token.head
-    if token.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NOUN":
-        noun: Token | None = above.head
-    else:
-        verb = above
-        while verb.dep_ in ("prep", "pobj", "agent") and verb.head.i != verb.i:
-            verb = verb.head
-        noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < token.i), None)
-        if token.dep_ not in ("pobj", "dobj", "attr", "npadvmod", "conj", "nummod") or verb.pos_ not in ("VERB", "AUX"):
-            return None
-    if noun is None:
-        return None
-    if noun.lemma_.lower() in totals["people"]:
-        return Counted(number.start, number.end, "person", noun, kind="total")
-    if noun.lemma_.lower() in totals["other"]:
-        return Counted(number.start, number.end, None, noun, kind="total")
-    return None
 
 
 def _is_toll(noun: Token) -> bool:

@@ -24,20 +24,22 @@ def as_of(
     """The stated date of what is counted or lasted, else the day of the utterance, else that of publication (EDTF)."""
     if happening and happening.date:
         return happening.date
+    if found.compared:  # another day's value: its own date or none
+        return _behind(reading, token)
     counted = found.noun if found.noun is not None else token
-    if (found.noun is not None or not found.timed) and (stated := _stated(reading, counted, found.timed)):
+    if (found.noun is not None or not found.timed) and (stated := _stated(reading, counted, token, found.timed)):
         return stated
     return (said.date if said else None) or reading.article.published
 
 
-def _stated(reading: Reading, counted: Token, strictly: bool) -> str | None:
+def _stated(reading: Reading, counted: Token, number: Token, strictly: bool) -> str | None:
     """The date on the counted thing or the verb that governs it; ``strictly`` not by way of a noun in between."""
     governing = {counted.i, *(above.i for above in _to_verb(counted))}
     for time in reading.times_in(reading.span(counted.sent)):
         if time.type not in ("DATE", "TIME") or not _is_day(time.edtf, reading.article.published):
             continue
         token = reading.tokens(time.span).root
-        if token.head.lower_ in ("since", "from"):
+        if token.head.lower_ in ("since", "from") or _is_of_another(reading.tokens(time.span).start, counted, number):
             continue
         while token.i not in governing and token.head.i not in governing and token.head.i != token.i:
             if token.head.pos_ in ("VERB", "AUX") or not _passes(token, strictly):
@@ -46,6 +48,28 @@ def _stated(reading: Reading, counted: Token, strictly: bool) -> str | None:
         if token.i in governing or token.head.i in governing:
             return time.edtf
     return None
+
+
+def _behind(reading: Reading, number: Token) -> str | None:
+    """The date right behind a number, a preposition and a unit between at most."""
+    for time in reading.times_in(reading.span(number.sent)):
+        start = reading.tokens(time.span).start
+        between = number.doc[number.i + 1 : start]
+        if (
+            time.type == "DATE"
+            and number.i < start <= number.i + 4
+            and not any(t.is_punct or t.pos_ == "VERB" for t in between)
+        ):
+            return time.edtf
+    return None
+
+
+def _is_of_another(start: int, counted: Token, number: Token) -> bool:
+    """Whether the date stands right behind a number that is not this figure's: "5,580, down from 5,889 a year ago"."""
+    before = counted.doc[start - 1] if start > counted.sent.start else None
+    if before is not None and before.pos_ == "ADP" and before.i > counted.sent.start:
+        before = before.nbor(-1)
+    return before is not None and before.like_num and before.i > counted.i and abs(before.i - number.i) > 1
 
 
 def _is_day(edtf: str | None, published: str | None) -> bool:

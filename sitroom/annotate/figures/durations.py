@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from sitroom.annotate.engine import Doc
+from sitroom.annotate.engine import Doc, Token
 from sitroom.annotate.figures.numbers import Number
-from sitroom.annotate.figures.phrases import Counted, end_of, modified, of
+from sitroom.annotate.figures.phrases import NOUNS, Counted, end_of, modified, of
 from sitroom.resources import load
 
 _COMPOUND = re.compile(r"[-‑–]\s?([A-Za-z]+)(?:[-‑]([A-Za-z]+))?")
@@ -68,6 +68,10 @@ def duration(doc: Doc, number: Number, text: str) -> Counted | None:
     before = re.findall(r"[A-Za-z]+", text[max(0, number.start - 40) : number.start].lower())
     hedges = {word for group in data["hedges"].values() for phrase in group for word in phrase.split()}
     outer = next((word for word in reversed(before) if word not in hedges or word == "over"), "")
+    if number.kind == "article" and unit != "hour" and not (before and before[-1] in hedges):
+        return stop  # "a day", "a year" are rates and dates more often than lengths
+    if token is not None and outer == "after" and (ended := _ended(token)) is not None:
+        return Counted(number.start, last, unit, ended, timed=True, kind="duration")
     if (
         token is None
         or outer in data["placing_before"]
@@ -80,6 +84,22 @@ def duration(doc: Doc, number: Number, text: str) -> Counted | None:
     if outer in data["lasting"] or any(t.lower_ in data["lasting"] for t in (token.head, token.head.head)):
         happening = token.head.head if token.head.dep_ == "prep" else token.head
         if happening.lower_ in data["lasting"]:  # "the talks lasted three hours": it is the talks that did
-            happening = next((c for c in happening.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), happening)
+            happening = _lasting(happening)
         return Counted(number.start, last, unit, happening, timed=True, kind="duration")
     return stop
+
+
+def _lasting(verb: Token) -> Token:
+    """What lasted: the verb's subject, or what its clause is told of ("the meeting, which lasted an hour")."""
+    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if doer is not None and doer.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        doer = verb.head
+    return doer if doer is not None and doer.pos_ == "NOUN" else verb
+
+
+def _ended(unit: Token) -> Token | None:
+    """What ended after that time ("the talks broke up after three hours"); ``None`` where nothing did."""
+    way, verb = unit.head, unit.head.head
+    if way.lower_ != "after" or verb.pos_ != "VERB" or verb.lemma_.lower() not in load("figures")["ending"]:
+        return None
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOUNS), None)

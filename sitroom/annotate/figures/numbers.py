@@ -13,7 +13,7 @@ from typing import Literal
 
 from sitroom.resources import load
 
-Kind = Literal["digits", "words", "plural", "fraction", "ordinal"]
+Kind = Literal["digits", "words", "plural", "fraction", "ordinal", "article"]
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 
@@ -61,6 +61,8 @@ def _read(found: re.Match[str]) -> Number | None:
     if found["ordinal"]:
         rank = load("figures")["ordinals"].get(words) or int(re.sub(r"\D", "", words) or 0)
         return Number(start, end, rank, rank, "ordinal", found[0]) if rank else None
+    if found["sole"]:
+        return Number(start, end, 1.0, 1.0, "article", found[0])
     value_of = 1.5 if found["sesqui"] else value(words)  # "an hour and a half"
     if value_of is None:
         return None
@@ -126,6 +128,8 @@ def _range(text: str, one: Number, other: Number) -> Number | None:
 def _is_change(text: str, start: int, gap: str) -> bool:
     """Whether "from 40 to 64" tells of a number that changed, so that there are two."""
     before = text[max(0, start - 80) : start].lower()
+    if "to" in gap and re.search(r"\bby\s[$€£¥₽]?$", before):  # "fell by 40 to 64"
+        return True
     if "to" not in gap or not re.search(r"\bfrom\s(?:\S+\s){0,2}[$€£¥₽]?$", before):
         return False
     return _changing().search(before) is not None
@@ -179,7 +183,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:a|one)[\s-](?:{parts})\sof\b|half(?=\s(?:of|the|its|their|his|all)\b)"
         rf"|(?:one|two|three|four|\d{{1,2}})\sin\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,5}})\b(?!\s?(?:%|percent|years|days|months|weeks)))"
         rf"|(?P<ordinal>(?:{ordinal})\b|\d+(?:st|nd|rd|th)\b)"
-        rf"|(?P<sesqui>an?(?=\s(?:{time})\sand\sa\shalf\b))"
+        rf"|(?P<sesqui>an?(?=\s(?:{time})\sand\sa\shalf\b))|(?P<sole>an?(?=\s(?:{time})\b))"
         rf"|(?:half\san?(?=\s(?:{time})\b)|half\san?\s(?:{scale})\b|an?\s(?:{scale})\b|{one}(?:(?:\s|-)(?:and\s)?(?:{word}|{scale})\b)*"
         rf"(?:\sand\sa\shalf\b(?:\s(?:{scale})\b)?)?(?:\s?(?:{short})\b)?)"
         rf")",

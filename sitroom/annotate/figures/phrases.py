@@ -18,7 +18,9 @@ class Counted:
     """What a number counts, at ``[start, end)``, a currency sign included.
 
     ``unit`` is normalised; ``noun`` is the counted noun, or what a sum or duration is of. ``timed`` marks units of
-    time; ``kind`` is count, money, share, measure, duration, rank, or stop for what is no figure after all.
+    time; ``kind`` is count, total, money, share, measure, duration, rank, or stop for what is no figure after all.
+    ``like`` is the number before whose words say what this one counts; ``None`` where its own do. ``compared`` marks
+    an earlier or other value of the figure before ("up from 8").
     """
 
     start: int
@@ -28,6 +30,8 @@ class Counted:
     timed: bool = False
     kind: str = "count"
     scale: float = 1.0
+    like: Token | None = None
+    compared: bool = False
 
 
 def last(tokens: list[Token]) -> Token:
@@ -68,12 +72,29 @@ def end_of(token: Token) -> int:
     return token.idx + len(token)
 
 
+def is_change(token: Token) -> bool:
+    """Whether the amount is by how much a level changed ("fell by 3 percent"), and not the level itself."""
+    before = next((t for t in reversed(token.doc[: token.i]) if not (t.like_num or t.pos_ in ("NUM", "SYM"))), None)
+    if before is not None and before.lower_ == "to":  # the parse of "by 40 to 64" often makes one number of it
+        return False
+    while token.dep_ in ("nummod", "quantmod", "compound", "nmod") and token.head.i != token.i:
+        token = token.head
+    verb = token.head
+    if token.dep_ == "pobj":
+        if verb.lower_ != "by":
+            return False
+        verb = verb.head
+    elif token.dep_ not in ("npadvmod", "dobj", "advmod"):
+        return False
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in load("figures")["levelling"]
+
+
 def measured_thing(token: Token | None) -> Token | None:
     """What a share, sum or measure is of: "30 percent of imports", "tariffs of 25 percent", "prices fell 2 percent"."""
     if token is None:
         return None
     inner = of(token)
-    if inner is not None:
+    if inner is not None and inner.lemma_.lower() not in load("figures")["bases"]:
         return inner if inner.pos_ in NOUNS else None
     if token.head.pos_ in NOUNS and token.head.i > token.i:
         return token.head
@@ -86,7 +107,8 @@ def measured_thing(token: Token | None) -> Token | None:
         if changed is not None and not changed.ent_type_:
             return changed
     if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("pobj", "dobj", "attr", "npadvmod", "advmod", "nummod"):
-        doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        doers = (c for v in (verb, verb.head if verb.dep_ == "xcomp" else verb) for c in v.children)
+        doer = next((c for c in doers if c.dep_ in ("nsubj", "nsubjpass")), None)
         # who spends a sum is not what the sum is of; what reaches or costs one is
         if token.dep_ == "dobj" and verb.lemma_ not in load("figures")["reaching"]:
             return None

@@ -46,7 +46,7 @@ def is_refused(doc: Doc, number: Number, tokens: list[Token], token: Token, low:
     text = text_of(doc)
     before, after = text[max(low, number.start - 40) : number.start], text[number.end : min(high, number.end + 40)]
     return (
-        _is_calendar(number, before, after)
+        (_is_calendar(number, before, after) and not _is_valued(token))
         or _is_age(number, before, after)
         or _is_label(number, before, after, tokens, token)
         or _is_in_name(number, tokens, token)
@@ -62,7 +62,7 @@ def is_refused(doc: Doc, number: Number, tokens: list[Token], token: Token, low:
 
 def _is_score(number: Number, before: str, after: str) -> bool:
     """ "5 to 4": the larger number first, and nothing that fell from one to the other."""
-    if number.kind not in ("digits", "words") or re.search(r"\bfrom\b", before):
+    if number.kind not in ("digits", "words") or re.search(r"\b(?:from|by)\b", before):
         return False
     second = _TO.match(after)
     first = _FROM.search(before)
@@ -89,6 +89,14 @@ def _is_calendar(number: Number, before: str, after: str) -> bool:
             r"\s(?:people|troops|soldiers|men|women|civilians|deaths|dead|tons|tonnes|miles|km|meters)\b", after
         )
     )
+
+
+def _is_valued(token: Token) -> bool:
+    """Whether "at nine" is what something is put at, and no time of day."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "at" or verb.lemma_.lower() not in load("figures")["valuing"]:
+        return False
+    return any(c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
 
 def _is_age(number: Number, before: str, after: str) -> bool:

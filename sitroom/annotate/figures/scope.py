@@ -1,4 +1,4 @@
-"""What a figure measures: the thing, whose it is, where, whether it is seen, planned or feared.
+"""What a figure measures: the thing, what was done to it, and whose it is.
 
 One rule: every answer is read off the parse around the counted noun; what the clause does not say is ``None``.
 """
@@ -10,44 +10,67 @@ from collections.abc import Iterator
 from functools import cache
 
 from sitroom.annotate.engine import Token, text_of
-from sitroom.annotate.figures.phrases import Counted
+from sitroom.annotate.figures.phrases import NOUNS, Counted, is_change
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load
 
-_PLACING = frozenset(
-    {"in", "at", "near", "on", "along", "around", "outside", "across", "inside", "off", "within", "throughout"}
-)
-_NARROWING = frozenset({"to", "for", "since", "against", "from"})
 _DOING = frozenset({"kill", "wound", "injure", "arrest", "detain", "capture"})
 _GOVERNED = frozenset({"nsubjpass", "nsubj", "dobj", "attr", "pobj", "amod", "nummod", "appos", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_RATE = re.compile(r"\s(?:an?|per|each|every)\s(day|week|month|year|hour|minute|second|person|head|capita)\b", re.I)
-_NO_PLACE = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
-_NOWHERE = frozenset({"row", "total", "all", "turn", "part", "fact", "case", "time", "end", "way"})
-_LONGEST = 80  # code points of a place or scope
+_RATE = re.compile(
+    r"\s(?:an?|per|each|every)\s(day|week|month|year|hour|minute|second|person|head|capita)\b(?!\s(?:ago|earlier|before|later|on|after))",
+    re.I,
+)
 
 
 def measure(found: Counted, token: Token) -> str:
     """The normalised head noun phrase: "eastern flank allies", "people killed", "call duration", "military aid"."""
     noun = found.noun
+    token = found.like if found.like is not None else token
     if found.kind == "duration":
-        return f"{noun.lemma_.lower() if noun is not None else 'time'} duration"
+        told = noun is not None and noun.lower_ not in load("figures")["lasting"]
+        return f"{noun.lemma_.lower()} duration" if noun is not None and told else "duration"
     done = state(noun if noun is not None else token)
-    if noun is None and found.kind == "money":
-        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
-        return f"money: {verb.lemma_.lower()}" if verb is not None else "money"
-    if noun is None:
-        return f"people {done}" if done else (found.unit or "number")
+    if noun is None or (_is_dimension(found, token) and not _RATE.match(text_of(token.doc), found.end)):
+        return _by_verb(found, token, done)
     words = [*_describing(noun), noun.lower_ if found.kind != "rank" else noun.lemma_.lower()]
-    inner = _inner(noun)
-    if inner is not None and noun.lemma_.lower() in _wholes():
+    inner = _inner(noun, token)
+    level = _changing(noun) if noun.lemma_.lower() in load("figures")["changes"] else None
+    if level is not None:
+        words = [*_describing(level), level.lower_, "change"]
+    elif found.kind in ("share", "total") and is_change(token):
+        words.append("change")
+    elif inner is not None and noun.lemma_.lower() in _wholes():
         words = [*_describing(inner), inner.lower_]
         done = done or state(inner)
+    done = done or (load("figures")["tolls"].get(noun.lemma_.lower()) if found.kind == "total" else None)
     if done and found.kind in ("count", "total"):
         counts_people = noun.lemma_.lower() in load("figures")["states"] or is_people(noun) or found.kind == "total"
         words = ["people" if counts_people else noun.lower_, done]
     rate = _RATE.match(text_of(token.doc), found.end)
     return " ".join((*words, f"per {rate[1].lower()}")) if rate else " ".join(words)
+
+
+def _is_dimension(found: Counted, token: Token) -> bool:
+    """Whether the noun is no more than the unit of measure itself: "flew 600 km"."""
+    return found.kind == "measure" and found.noun is not None and token.i <= found.noun.i < token.i + 2
+
+
+def _by_verb(found: Counted, token: Token, done: str | None) -> str:
+    """The measure of an amount that no noun tells the thing of: by what was done to people, or by the verb above."""
+    if found.kind not in ("money", "measure"):
+        return f"people {done}" if done else (found.unit or "number")
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    kind = "money" if found.kind == "money" else str(found.unit)
+    return f"{kind}: {verb.lemma_.lower()}" if verb is not None else kind
+
+
+def _changing(noun: Token) -> Token | None:
+    """The level that a noun of change is of: "exports" in "a rise in exports", "price" in "a price rise"."""
+    phrases = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("in", "of"))
+    inner = next((c for p in phrases for c in p.children if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+    before = (c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
+    return inner if inner is not None else next(before, None)
 
 
 def state(token: Token) -> str | None:
@@ -71,9 +94,17 @@ def _state_words(token: Token) -> Iterator[Token]:
             yield head.head
         if outer.dep_ in ("nsubj", "nsubjpass"):
             yield from (c for c in head.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp"))
-    yield from (c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound"))
+    yield from (c for c in token.children if c.dep_ in ("amod", "acl", "compound") or _is_of_them(c))
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in ("ADJ", "VERB"):
         yield token.doc[token.i + 1]
+
+
+def _is_of_them(clause: Token) -> bool:
+    """Whether a relative clause tells of all that are counted: not "prisoners, of whom 30 died"."""
+    if clause.dep_ != "relcl":
+        return False
+    doers = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return not doers or any(c.tag_ in ("WP", "WDT") for c in doers)
 
 
 def _outer(noun: Token) -> Token:
@@ -109,82 +140,10 @@ def _actor(reading: Reading, token: Token) -> str | None:
     return reading.actor(mention.actor).name
 
 
-def place(found: Counted, token: Token) -> str | None:
-    """Where: the words of the nearest locative phrase on the noun or on the verb that governs it."""
-    for phrase in _phrases(found.noun if found.noun is not None else token):
-        if phrase.lower_ not in _PLACING:
-            continue
-        for obj in phrase.children:
-            inside = list(obj.subtree)
-            if (
-                obj.dep_ != "pobj"
-                or obj.lower_ in _NOWHERE
-                or obj.ent_type_ in _NO_PLACE
-                or any(t.i == token.i or t.ent_type_ == "TIME" for t in inside)
-            ):
-                continue
-            return _text(obj)
-    return None
-
-
 @cache
 def _wholes() -> frozenset[str]:
     data = load("figures")
     return frozenset((*data["containers"], *data["totals"]["other"]))
-
-
-def scope(found: Counted, token: Token) -> str | None:
-    """What narrows the measure: the words of a "to", "for", "of" or "since" phrase on the noun."""
-    noun = found.noun if found.noun is not None else token
-    for phrase in _phrases(noun):
-        narrows = phrase.lower_ in _NARROWING or (phrase.lower_ == "of" and phrase.head.i == noun.i)
-        inner = next(iter(phrase.children), None)
-        if not narrows or inner is None or any(t.i == token.i for t in phrase.subtree):
-            continue
-        text = f"{phrase.lower_} {_text(inner)}"
-        return text if len(text) <= _LONGEST else None
-    return None
-
-
-def _phrases(noun: Token) -> Iterator[Token]:
-    at = noun
-    for _ in range(3):
-        yield from (c for c in at.children if c.dep_ in ("prep", "acl") and c.i > noun.i - 12 and c.dep_ == "prep")
-        for clause in (c for c in at.rights if c.dep_ in ("acl", "relcl")):
-            yield from (c for c in clause.children if c.dep_ == "prep")
-        if at.head.i == at.i or at.dep_ in ("ccomp", "advcl", "conj"):
-            return
-        at = at.head
-
-
-def _text(token: Token) -> str | None:
-    words = list(token.subtree)
-    text = token.doc[words[0].i : words[-1].i + 1].text
-    return (
-        text
-        if len(text) <= _LONGEST
-        else " ".join(t.text for t in (*token.lefts, token) if len(t.text) < 30)[:_LONGEST]
-    )
-
-
-def status(found: Counted, token: Token) -> str:
-    """``observed``, ``planned`` or ``forecast``, by the verbs and modifiers above the counted noun."""
-    data = load("figures")
-    at = found.noun if found.noun is not None else token
-    if any(c.lower_ in data["planned_cues"] for c in at.subtree if c.dep_ == "amod" and c.i < at.i + 8):
-        return "planned"
-    for _ in range(8):
-        words = {c.lower_ for c in at.children if c.dep_ in ("aux", "amod", "advmod")} | (
-            {at.lemma_.lower()} if at.dep_ != "ROOT" or at.pos_ == "VERB" else set()
-        )
-        if words & set(data["forecast_cues"]):
-            return "forecast"
-        if words & set(data["planned_cues"]) and at.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            return "planned"
-        if at.head.i == at.i or at.dep_ in ("ccomp", "parataxis"):
-            break
-        at = at.head
-    return "observed"
 
 
 def is_people(noun: Token) -> bool:
@@ -215,8 +174,9 @@ def _dull() -> frozenset[str]:
     )
 
 
-def _inner(noun: Token) -> Token | None:
+def _inner(noun: Token, number: Token) -> Token | None:
+    """What a whole is made of ("sets of talks"); an amount itself ("an altitude of 600 km") is not that."""
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return next((c for c in child.children if c.dep_ == "pobj" and not number.i <= c.i <= number.i + 1), None)
     return None
