@@ -177,6 +177,20 @@ class ReportItem(Item):
     source: str | None
 
 
+class ReadoutItem(Item):
+    """One thing that was said in a contact, with who tells it; ``told_by`` is empty where the reporter alone does.
+
+    ``both``: readouts of both sides have it; ``one-sided``: one side's alone; ``conflict``: one has what another
+    denies; ``reported``: no readout is named for it.
+    """
+
+    speakers: list[str]
+    told_by: list[str]
+    verdict: Literal["both", "one-sided", "conflict", "reported"]
+    statements: list[str]
+    evidence: list[EvidenceItem]
+
+
 class EventItem(Item):
     """Somebody did, does, will or might do something to or with somebody (PLOVER)."""
 
@@ -204,6 +218,11 @@ class EventItem(Item):
     evidence: list[EvidenceItem]
     history: list[HistoryItem]
     reports: list[ReportItem]
+    readouts: list[ReadoutItem] = Field(default=[], description="Of a contact: what its parties say was said in it.")
+    unreported_as_of: str | None = Field(
+        default=None,
+        description="Of talks whose day has passed without a report of them: the day of the newest article (EDTF).",
+    )
 
 
 class FigureItem(Item):

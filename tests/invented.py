@@ -84,10 +84,22 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
         )
         start = after if inside else start + len(words) + 2
     said = []
-    for words, speaker, teller in statements:
+    for words, speaker, teller, *heard in statements:
         whole = Span(start, start + len(words))
         via = (Via(teller, whole, actor(teller), "spokesperson"),) if teller else ()
-        said.append(Statement(f"s{len(said)}", (whole,), "indirect", None, None, actor(speaker), named=True, via=via))
+        said.append(
+            Statement(
+                f"s{len(said)}",
+                (whole,),
+                "indirect",
+                None,
+                None,
+                actor(speaker),
+                named=True,
+                via=via,
+                addressees=tuple(x for name in heard if (x := actor(name))),
+            )
+        )
         start += len(words) + 2
     counted = []
     for words, low, high, modifier in figures:

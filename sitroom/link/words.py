@@ -38,6 +38,17 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in _empty_words() and (len(word) > 1 or word.isdigit()))
 
 
+@cache
+def _negations() -> re.Pattern[str]:
+    words = resources.load("function_words")["negations"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b|n['’]t\b", re.IGNORECASE)
+
+
+def negated(text: str) -> bool:
+    """Whether an odd number of words of negation stands in a text."""
+    return len(_negations().findall(text)) % 2 == 1
+
+
 class Rarity:
     """How rare each term is among the texts of one comparison (inverse document frequency, smoothed)."""
 

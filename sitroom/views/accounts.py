@@ -14,7 +14,7 @@ from sitroom.model import AnnotatedArticle, LocalActor, Statement
 from sitroom.record import DisagreementItem, EventItem, Record
 from sitroom.text import Span
 from sitroom.values import bounds
-from sitroom.views.assembly import Assembly, evidence
+from sitroom.views.assembly import Assembly, evidence, plain_words
 from sitroom.views.disagreement import Said, item
 
 ALIKE = 0.35
@@ -57,6 +57,20 @@ def one_sided(assembly: Assembly, record: Record) -> Iterator[DisagreementItem]:
     for contact in contacts:
         if contact.id in found:
             yield _item(contact, found[contact.id])
+
+
+def contradicting(record: Record) -> Iterator[DisagreementItem]:
+    """For each contact, what one side's readout has and another's has with a negation."""
+    said_in = {s.id: s for s in record.statements}
+    names = {a.id: a.name for a in record.actors}
+    for event in record.events:
+        for readout in event.readouts:
+            if readout.verdict != "conflict":
+                continue
+            told = [said_in[key] for key in readout.statements]
+            said = [Said(plain_words(e.quote), s.article, e) for s in told for e in s.evidence[:1]]
+            tellers = ", ".join(names[x] for x in readout.told_by)
+            yield item("event", event.id, "account", said, "conflict", f"as told by {tellers}")
 
 
 def _claims(assembly: Assembly) -> Iterator[Claim]:

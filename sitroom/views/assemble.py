@@ -14,8 +14,10 @@ from sitroom.views.assemble_events import events, told_events
 from sitroom.views.assemble_statements import figures, statements
 from sitroom.views.assembly import Assembly
 from sitroom.views.comparison import disagreements
+from sitroom.views.readouts import with_readouts
 from sitroom.views.timeline import timeline
 from sitroom.views.triggers import triggers
+from sitroom.views.unreported import with_unreported
 
 
 def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Record:
@@ -29,6 +31,8 @@ def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Rec
         events=events(assembly, told),
         figures=figures(assembly),
     )
+    for complete in (with_unreported, with_readouts):
+        record = record.model_copy(update={"events": complete(record)})
     return record.model_copy(
         update={
             "disagreements": disagreements(assembly, told, record),

@@ -18,7 +18,7 @@ from sitroom.record import (
 )
 from sitroom.text import Span
 from sitroom.values import Bounds, bounds
-from sitroom.views.accounts import one_sided
+from sitroom.views.accounts import contradicting, one_sided
 from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence
 from sitroom.views.disagreement import Said, item
@@ -37,6 +37,7 @@ def disagreements(assembly: Assembly, told: dict[str, list[Told]], record: Recor
         *_about_events(assembly, told, record.events),
         *_about_figures(record),
         *one_sided(assembly, record),
+        *contradicting(record),
     ]
     return sorted({d.id: d for d in found}.values(), key=lambda d: d.id)
 

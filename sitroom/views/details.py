@@ -16,6 +16,7 @@ from sitroom.record import (
     EventItem,
     EvidenceItem,
     FigureItem,
+    ReadoutItem,
     ReportItem,
     StatementItem,
     TriggerItem,
@@ -29,7 +30,9 @@ from sitroom.views.tables import (
     claim_words,
     how,
     parties,
+    readout_words,
     said_by,
+    status_words,
     value_words,
     who_counts,
 )
@@ -113,7 +116,7 @@ def event_title(event: EventItem, lookup: Lookup) -> str:
 def _event(event: EventItem, lookup: Lookup) -> _Parts:
     fields = [
         ("type", f"{event.type}{f' ({event.mode})' if event.mode else ''}"),
-        ("status", label("statuses", event.status)),
+        ("status", status_words(event)),
         ("date", date_words(event.date)),
         ("how", how(event, lookup) if event.type == "CONSULT" else safe(event.place or "")),
         ("topics", ", ".join(event.topics)),
@@ -130,9 +133,14 @@ def _event(event: EventItem, lookup: Lookup) -> _Parts:
                                for h in event.history)),
         Group("Said in", (Line(said_by(said, lookup), (), "statement", said.id),)
               if isinstance(said, StatementItem) else ()),
+        Group("What each side says was said", tuple(_readout(r, lookup) for r in event.readouts)),
         Group("Where reports differ", _differences(event.id, lookup)),
     ]  # fmt: skip
     return event_title(event, lookup), fields, groups
+
+
+def _readout(item: ReadoutItem, lookup: Lookup) -> Line:
+    return Line(readout_words(item, lookup), quotes(item.evidence, lookup), "statement", item.statements[0])
 
 
 def _report(report: ReportItem, lookup: Lookup) -> Line:

@@ -32,7 +32,7 @@ from sitroom.views.wording import safe
 
 _ACTOR_FIELDS = frozenset(
     {"actor", "target", "speaker", "speakers", "affiliation", "addressees", "actors", "recipients", "initiator",
-     "participants", "source", "of"}
+     "participants", "source", "of", "told_by"}
 )  # fmt: skip
 _WORD_FIELDS = ("measure", "subject", "scope", "place", "forum", "what", "source_text")
 _ItemT = TypeVar("_ItemT", ArticleItem, StatementItem, EventItem, FigureItem, DisagreementItem, TriggerItem)
@@ -215,6 +215,7 @@ class _Narrowing:
             update={
                 "reports": [r for r in event.reports if r.article in self.articles],
                 "evidence": [e for e in event.evidence if e.article in self.articles],
+                "readouts": [r for r in event.readouts if {e.article for e in r.evidence} <= self.articles],
             }
         )
 

@@ -24,7 +24,19 @@ from sitroom.views.lookup import Lookup
 from sitroom.views.passages import sentence_of
 from sitroom.views.selections import day_key
 from sitroom.views.tables import about_words, said_by, value_words, who_counts
-from sitroom.views.wording import LONGEST, amount_words, clip, label, length_words, listed, quoted, safe, when, wording
+from sitroom.views.wording import (
+    LONGEST,
+    amount_words,
+    clip,
+    date_words,
+    label,
+    length_words,
+    listed,
+    quoted,
+    safe,
+    when,
+    wording,
+)
 
 _WHOLE, _SENTENCE, _TOO_FEW = 320, 170, 4
 _EARLY = 25
@@ -78,7 +90,8 @@ def plan_sentence(event: EventItem, lookup: Lookup, today: str | None) -> str:
     differing = [label("fields", d.field) for d in lookup.record.disagreements
                  if d.about.id == event.id and d.verdict == "conflict"]  # fmt: skip
     parts.append(f"; reports differ on the {listed(differing)}" if differing else "")
-    parts.append("; no report says whether it took place" if past else "" if event.date else "; no day is given")
+    unreported = f"; no report as of {date_words(today)} says whether it took place"
+    parts.append(unreported if past else "" if event.date else "; no day is given")
     return _sentence(*parts, on_whose_word(event, lookup))
 
 

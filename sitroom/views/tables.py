@@ -16,6 +16,7 @@ from sitroom.record import (
     EvidenceItem,
     FigureItem,
     Item,
+    ReadoutItem,
     Record,
     StatementItem,
     TimelineItem,
@@ -79,7 +80,7 @@ def contact_row(event: EventItem, lookup: Lookup) -> Row:
             date_words(event.date) or "no date",
             parties(event, lookup),
             how(event, lookup),
-            label("statuses", event.status),
+            status_words(event),
             outlets(event.evidence, lookup),
         ),
         tuple(telling(event)),
@@ -181,6 +182,19 @@ def parties(event: EventItem, lookup: Lookup, joined: str = " with ") -> str:
     actors = lookup.names([a for a in kept if a in event.actors], 4)
     others = lookup.names([a for a in kept if a not in event.actors], 4)
     return f"{actors}{joined}{others}" if actors and others else actors or others or "parties not named"
+
+
+def status_words(event: EventItem) -> str:
+    """The status; of talks whose day has passed without a report of them with the day as of which none tells."""
+    words = label("statuses", event.status)
+    return f"{words}; not reported as of {date_words(event.unreported_as_of)}" if event.unreported_as_of else words
+
+
+def readout_words(item: ReadoutItem, lookup: Lookup) -> str:
+    """Who said it in a contact, and on whose word that stands: both sides', one side's alone, or the reporter's."""
+    tellers = lookup.names(item.told_by) or "the reports"
+    told = label("readouts", item.verdict).format(tellers=tellers)
+    return f"{lookup.names(item.speakers)} – {told}"
 
 
 def how(event: EventItem, lookup: Lookup) -> str:
