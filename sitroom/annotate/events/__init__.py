@@ -3,7 +3,7 @@
 One rule: words and constructions are data (``resources/events.yaml``, ``status.yaml``); the modules here are
 mechanism. :mod:`triggers` finds the words, :mod:`slots` their parties, :mod:`status` how real the act is,
 :mod:`conditions` on what it hangs, :mod:`participants` whom "the call" was with, :mod:`positions` what a
-statement commits its speaker to.
+statement commits its speaker to, :mod:`particulars` what a position asks, threatens or promises, and by when.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from sitroom.annotate.events.build import event_of
 from sitroom.annotate.events.derived import derived
 from sitroom.annotate.events.participants import complete, share_dates
+from sitroom.annotate.events.particulars import filled
 from sitroom.annotate.events.positions import positions
 from sitroom.annotate.events.takeups import as_told
 from sitroom.annotate.events.triggers import hits
@@ -35,7 +36,7 @@ def run(reading: Reading) -> Iterable[Event]:
     pairs = [(hit, event_of(reading, hit)) for hit in hits(reading)]
     found = as_told(reading, share_dates([event for event in complete(reading, pairs) if told(event)]))
     found += [event for hit, plain in pairs if (event := derived(hit, plain))]
-    return [*found, *positions(reading, found)]
+    return filled(reading, [*found, *positions(reading, found)])
 
 
 def told(event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""The condition of an act: "if", "unless", "should", "until", "in the event of", "any invasion would".
+"""The condition of an act: "if", "unless", "should", "until", "as long as", "in the event of", "any invasion would".
 
 One rule: the span is the whole clause or phrase; what is not said to be a condition is none.
 """
@@ -6,6 +6,7 @@ One rule: the span is the whole clause or phrase; what is not said to be a condi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from sitroom.annotate.engine import Token, span_of
@@ -14,7 +15,10 @@ from sitroom.annotate.events.lexicon import words
 from sitroom.resources import load
 from sitroom.text import Span, trimmed
 
+Polarity = Literal["if", "unless"]
+
 _REPORTING = frozenset({"say", "tell", "write", "add", "report", "explain", "note", "state", "announce"})
+_LONGEST = 40  # tokens of a condition; a longer one is a parse error
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Condition:
     """Where the condition stands, how it is turned, and the head of its clause."""
 
     span: Span
-    polarity: Literal["if", "unless"]
+    polarity: Polarity
     head: Token
 
 
@@ -30,7 +34,7 @@ def condition_of(token: Token, text: str) -> Condition | None:
     """The condition under which the act that the token names follows; ``None`` where none is stated."""
     verb: Token = token
     for step in range(grammar.DEPTH):
-        if found := _own(verb, text):
+        if found := own(verb, text):
             return found
         head = verb.head
         if head.i == verb.i or verb.dep_ in ("relcl", "parataxis") or (step and head.lemma_.lower() in _REPORTING):
@@ -47,88 +51,160 @@ def below(token: Token, text: str) -> Condition | None:
     for _ in range(3):
         if clause is None:
             return None
-        if found := _own(clause, text):
+        if found := own(clause, text):
             return found
         clause = next((c for c in clause.children if c.dep_ in ("ccomp", "xcomp", "conj") and grammar.verbal(c)), None)
     return None
 
 
-def _own(verb: Token, text: str) -> Condition | None:
+def own(verb: Token, text: str) -> Condition | None:
+    """The condition that hangs on this very verb."""
     table = load("status")
     for child in verb.children:
-        if (
-            child.dep_ in ("advcl", "ccomp")
-            and grammar.marked(child, *words(table["if"]))
-            and not _whether(child, verb)
-        ):
+        if child.dep_ in ("advcl", "ccomp") and grammar.marked(child, *words(table["if"])) and not _idle(child, verb):
             return _clause(child, "if", text)
         if child.dep_ in ("advcl", "ccomp") and grammar.marked(child, *words(table["unless"])):
             if grammar.marked(child, "until") and not any(c.dep_ == "neg" for c in verb.children):
                 continue
             return _clause(child, "unless", text)
-        if child.dep_ == "advcl" and _inverted(child):
-            return _clause(child, "if", text)
-    return _phrase(verb, text) or _any_subject(verb, text)
+        if child.dep_ in ("advcl", "ccomp", "aux") and (found := _inverted(child, text)):
+            return found
+    return _phrase(verb, text) or _without(verb, text) or _any_subject(verb, text)
 
 
-def _whether(clause: Token, verb: Token) -> bool:
-    """An "if" that asks ("asked if he sensed") is no condition."""
-    return clause.dep_ == "ccomp" and verb.lemma_ in (
-        "ask",
-        "wonder",
-        "know",
-        "see",
-        "question",
-        "doubt",
-        "decide",
-        "determine",
-    )
+def _idle(clause: Token, verb: Token) -> bool:
+    """An "if" that asks ("asked if he sensed"), concedes ("even if") or says next to nothing ("if needed")."""
+    table = load("conditions")
+    mark = next(c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in words(load("status")["if"]))
+    before = mark.nbor(-1).lower_ if mark.i > clause.sent.start else ""
+    if before in words(table["no_condition"]):
+        return True
+    if clause.dep_ == "ccomp" and verb.lemma_.lower() in words(table["no_condition"]):
+        return True
+    return clause.lower_ in words(table["bare"]) and not any(c.dep_ in grammar.SUBJECTS for c in clause.children)
 
 
-def _inverted(clause: Token) -> bool:
-    first = next(iter(clause.subtree), clause)
-    return first.lower_ in ("should", "were", "had") and first.dep_ == "aux" and first.head == clause
+def _inverted(token: Token, text: str) -> Condition | None:
+    """ "Should they attack, …", "were they to attack, …", also where the parser hangs "should" on the main verb."""
+    first = token if token.dep_ == "aux" else token.left_edge
+    if first.lower_ not in ("should", "were", "had"):
+        return None
+    if token.dep_ != "aux" and first.dep_ == "aux" and first.head == token:
+        return _clause(token, "if", text)
+    opens = first.i == first.sent.start or first.nbor(-1).is_punct or first.nbor(-1).dep_ in ("cc", "mark")
+    if not opens or first.lower_ == "had" or (first.lower_ == "were" and not _infinitive_near(first)):
+        return None
+    after = [t for t in first.doc[first.i + 1 : min(first.i + _LONGEST, first.sent.end)] if t.text == ","]
+    if not after or after[0].i - first.i < 3 or text[first.sent[-1].idx] == "?":
+        return None
+    span = tidy(span_of([first, after[0].nbor(-1)]), text)
+    return Condition(span, "if", token) if span else None
 
 
-def _clause(clause: Token, polarity: Literal["if", "unless"], text: str) -> Condition | None:
-    span = _tidy(span_of([clause.left_edge, clause.right_edge]), text)
+def _infinitive_near(first: Token) -> bool:
+    return any(t.tag_ == "TO" for t in first.doc[first.i + 1 : min(first.i + 8, first.sent.end)])
+
+
+def _clause(clause: Token, polarity: Polarity, text: str) -> Condition | None:
+    first = clause.left_edge
+    if first.i > clause.sent.start and first.nbor(-1).lower_ == "only":
+        first = first.nbor(-1)
+    span = tidy(span_of([first, clause.right_edge]), text)
     return Condition(span, polarity, clause) if span else None
 
 
+@cache
+def _openings() -> tuple[tuple[tuple[str, ...], Polarity], ...]:
+    """The openings of several words, the longest first."""
+    table = load("conditions")
+    kinds: tuple[Polarity, Polarity] = ("if", "unless")
+    found = [(tuple(phrase.split()), kind) for kind in kinds for phrase in words(table[kind])]
+    return tuple(sorted(found, key=lambda x: (-len(x[0]), x[0])))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase, _ in _openings())
+
+
 def _phrase(verb: Token, text: str) -> Condition | None:
-    """ "in the event of an attack", "in case of war" on the verb or on its object."""
-    phrases = words(load("status")["condition_phrases"])
-    holders = [
-        verb,
-        *(c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "xcomp", "prep")),
-    ]
-    holders += [o for c in holders if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
-    holders += [
-        o for n in holders if n.pos_ in ("NOUN", "PROPN") for c in n.children if c.dep_ == "prep" for o in c.children
-    ]
-    for holder in holders:
-        for child in holder.children:
-            if child.dep_ != "prep" or child.lower_ not in ("in", "on"):
+    """ "In the event of an attack", "as long as they stay" within the verb's clause, not within a clause below it."""
+    for token in verb.subtree:
+        if token.lower_ not in _first_words():
+            continue
+        for phrase, polarity in _openings():
+            last = token.i + len(phrase) - 1
+            if token.lower_ != phrase[0] or last + 1 >= token.sent.end:
                 continue
-            opening = " ".join(t.lower_ for t in child.doc[child.i : child.i + 4])
-            if any(opening.startswith(phrase) for phrase in phrases):
-                span = _tidy(span_of([child, child.right_edge]), text)
-                return Condition(span, "if", child) if span else None
+            if tuple(t.lower_ for t in token.doc[token.i : last + 1]) != phrase:
+                continue
+            if _governor(token, token.doc[last]) != verb.i:
+                continue
+            return _opened(token, token.doc[last], polarity, text)
     return None
 
 
+def _governor(first: Token, last: Token) -> int:
+    """Index of the verb whose clause an opening stands in."""
+    start = last.head if last.dep_ in ("mark", "advmod") and grammar.verbal(last.head) else first
+    if start.i == first.i and first.head.i > last.i and first.head.dep_ in ("advcl", "acl"):
+        start = first.head
+    above = start.head
+    while above.head.i != above.i and not (grammar.verbal(above) and not first.i <= above.i <= last.i):
+        above = above.head
+    return above.i
+
+
+def _opened(first: Token, last: Token, polarity: Polarity, text: str) -> Condition | None:
+    """From the opening to the end of the clause or phrase that it opens."""
+    if last.dep_ in ("mark", "advmod", "prep") and last.head.i > last.i:
+        head = last.head  # "as long as they stay"
+    else:
+        head = next((c for t in (last, *last.children) for c in t.children if c.i > last.i), last)
+    end = max((t.i for t in head.subtree if t.i > last.i), default=-1)
+    if end <= last.i:  # the parser hung what follows elsewhere: up to the next mark
+        stop = min(last.i + _LONGEST, last.sent.end)
+        end = next((t.i - 1 for t in last.doc[last.i + 1 : stop] if t.is_punct), stop - 1)
+    if end <= last.i or end - first.i > _LONGEST or last.doc[end].lower_ in words(load("conditions")["bare"]):
+        return None
+    span = tidy(span_of([first, last.doc[end]]), text)
+    return Condition(span, polarity, head) if span else None
+
+
+def _without(verb: Token, text: str) -> Condition | None:
+    """ "Will not sign without guarantees", "no deal without a ceasefire"; not "no decision on Mali without Mali"."""
+    for child in verb.children:
+        if child.lower_ != "without" or child.dep_ != "prep":
+            continue
+        denied = any(
+            t.dep_ == "neg" or t.lower_ in ("no", "nothing", "never", "nobody", "can", "could", "will", "would")
+            for c in verb.children
+            for t in (c, *c.children)
+            if t.i < child.i
+        )
+        objects = [o for o in child.children if o.dep_ in ("pobj", "pcomp") and o.pos_ in ("NOUN", "VERB")]
+        if denied and objects and any(c.dep_ == "neg" or c.lower_ == "no" for c in _near(verb)):
+            span = tidy(span_of([child, child.right_edge]), text)
+            return Condition(span, "unless", objects[0]) if span else None
+    return None
+
+
+def _near(verb: Token) -> list[Token]:
+    return [t for c in verb.children for t in (c, *c.children)]
+
+
 def _any_subject(verb: Token, text: str) -> Condition | None:
-    """ "any invasion would be met with sanctions": the subject is the condition."""
+    """ "Any invasion would be met with sanctions": the subject is the condition."""
     if not any(c.tag_ == "MD" and c.lower_ in ("would", "will", "could", "'ll", "'d") for c in verb.children):
         return None
     for child in verb.children:
         if child.dep_ in grammar.SUBJECTS and any(d.dep_ == "det" and d.lower_ == "any" for d in child.children):
-            span = _tidy(span_of([child.left_edge, child.right_edge]), text)
+            span = tidy(span_of([child.left_edge, child.right_edge]), text)
             return Condition(span, "if", child) if span else None
     return None
 
 
-def _tidy(span: Span, text: str) -> Span | None:
+def tidy(span: Span, text: str) -> Span | None:
     """Without quotation marks, commas and spaces at its ends."""
     start, end = span.start, span.end
     while start < end and text[start] in " ,;—–-\"“”'‘’":

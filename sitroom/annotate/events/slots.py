@@ -176,6 +176,10 @@ def _of_clause(reading: Reading, trigger: Token, part: str) -> list[Token]:
         return []
     if part == "subject":
         own = [grammar.resolved(c) for c in verb.children if c.dep_ in grammar.SUBJECTS]
+        if not own and verb.dep_ == "xcomp" and grammar.to_infinitive(verb) and grammar.verbal(verb.head):
+            own = [
+                c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i
+            ]  # "urged Mali to vote"
         return [t for t in own if who.is_party(reading, t) or who.carrier(reading, t)]
     return within(reading, verb)
 
