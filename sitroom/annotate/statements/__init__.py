@@ -13,6 +13,7 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
+from sitroom.annotate.statements.unclaimed import unclaimed_drafts
 from sitroom.model import Annotation, Producer
 
 
@@ -31,4 +32,5 @@ def run(reading: Reading) -> list[Annotation]:
         *noun_drafts(frame, words),
         *colon_drafts(frame),
     ]
+    drafts += unclaimed_drafts(frame, drafts, words)
     return list(complete(frame, nest(drafts + go_on(frame, drafts)), words))

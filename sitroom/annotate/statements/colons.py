@@ -11,6 +11,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import VerbEntry
+from sitroom.annotate.statements.phrases import end_of
 from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
@@ -49,6 +50,9 @@ def _draft(frame: Frame, span: Span, colon: int, title: bool) -> Draft | None:
         content = rest if rest is not None and _has_verb(frame, rest) else None
     if content is None:
         return None
+    first = frame.reading.tokens(before)[0]
+    if first.pos_ == "ADP" and first.i < head.i:  # "From the report: ..."
+        before = frame.trimmed(Span(end_of(first), before.end)) or before
     return Draft(head, Span(colon, colon + 1), _ENTRY, [content], "quote", head, before, order=head.i)
 
 

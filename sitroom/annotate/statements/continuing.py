@@ -5,6 +5,8 @@ One rule: a quotation that no cue touches belongs to the statement right before 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
@@ -14,7 +16,7 @@ from sitroom.text import Span
 
 def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """Join quotations that no cue touches to the statement before them; give quoted paragraphs a draft of their own."""
-    owner = _owners(frame, drafts)
+    owner = owners(frame, drafts)
     said = _said_before(frame, drafts)
     made: list[Draft] = []
     last: Draft | None = None
@@ -41,7 +43,7 @@ def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
-def _owners(frame: Frame, drafts: list[Draft]) -> dict[int, Draft | None]:
+def owners(frame: Frame, drafts: Sequence[Draft]) -> dict[int, Draft | None]:
     """By where a quotation begins: the draft of which it is the content, ``None`` where it is part of another."""
     owner: dict[int, Draft | None] = {}
     for draft in drafts:

@@ -19,14 +19,21 @@ from sitroom.annotate.statements.phrases import (
     nominal_before,
     own_subject,
 )
-from sitroom.annotate.statements.quotations import Quotation
-from sitroom.annotate.statements.quoting import group_of, preposed, quotation_after, quotation_before, second_part
+from sitroom.annotate.statements.quoting import (
+    group_of,
+    joined,
+    preposed,
+    quotation_after,
+    quotation_before,
+    second_part,
+)
 from sitroom.annotate.statements.sourcing import give_source
 from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
 
 _NEXT = 8  # code points between an object and the quotation that names it
 _LEAST = 4  # code points of content
+_CLOSING = "\"”’'»"
 
 
 def verb_drafts(frame: Frame, words: Lexicon) -> list[Draft]:
@@ -49,20 +56,22 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
     group = group_of(frame, cue)
     behind = complement(cue)
     quote_entry = cue.entry("quote")
-    if quote_entry and not alone and (inside is None or inside.is_fragment):
+    if quote_entry and (inside is None or inside.is_fragment):
         inverted = inverted_subject(cue.verb)
-        quoted = quotation_before(frame, group.start)
+        quoted = quotation_before(frame, group.start) if not alone else None
         taken = (
             behind is not None
             and inverted is None
             and (quoted is None or quoted.is_fragment or behind.pattern == "clause")
         )
+        if quoted is not None and taken and quoted.span.end == cue.verb.idx - 1 and _introduces_name(cue.verb):
+            return None  # the words behind are the source, which the parse takes for what was said
         if quoted is not None and not taken:
             content = preposed(frame, cue, group) + second_part(frame, group, cue)
             return _made(frame, cue, quote_entry, content, "quote")
         following = quotation_after(frame, cue, group)
         if following is not None and not _clause_outside(behind, following.span):
-            return _made(frame, cue, quote_entry, [following.span], "quote")
+            return _made(frame, cue, quote_entry, [joined(frame, following)], "quote")
     if behind is not None and inverted_subject(cue.verb) is None:
         return _complemented(frame, cue, behind)
     speech = cue.entry("quote")
@@ -74,8 +83,11 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
     return None
 
 
-def _outweighs(quotation: Quotation, behind: Complement) -> bool:
-    return not quotation.is_fragment and behind.pattern != "clause"
+def _introduces_name(verb: Token) -> bool:
+    """Whether a finite verb right behind a quotation stands before a name: "The risk," said Ana Torres, "is ..."."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or verb.i + 1 >= len(verb.doc):
+        return False
+    return verb.nbor(1).pos_ == "PROPN"
 
 
 def _has_subject(verb: Token) -> bool:
@@ -115,11 +127,10 @@ def _stretched(frame: Frame, pattern: str, span: Span) -> Span:
     """With the quotation that names the object right behind it ("called the plan a "farce"")."""
     if pattern not in ("object", "as"):
         return span
-    later = (
-        frame.quotations.within(Span(span.end, min(span.end + _NEXT, len(frame.text))))
-        if span.end + 1 < len(frame.text)
-        else []
-    )
+    limit = min(span.end + _NEXT, frame.paragraph(span.start).end)
+    later = frame.quotations.within(Span(span.end, limit)) if span.end < limit else []
+    if frame.text[span.end - 1] in _CLOSING:
+        return span  # what is quoted there is the next sentence
     for quotation in later:
         between = frame.text[span.end : quotation.span.start]
         if quotation.span.start >= span.end and between.strip() in ("", "a", "an", "the", "as", "as a", "as an"):

@@ -34,6 +34,8 @@ _OWN = frozenset(
         "it",
     }
 )
+_SUPPOSES = frozenset({"if", "when", "whenever", "unless", "once", "until"})
+_LEAST_QUOTED = 20  # code points of a report within quoted words
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _REPORTS = frozenset({"clause", "quote", "object-to", "as", "adjunct", "preposed"})
 
@@ -104,4 +106,21 @@ def _worth_telling(inner: Draft, outer: Draft) -> bool:
         return False
     if word in _PRONOUNS and inner.entry.kind != "speech":
         return False
-    return not (inner.entry.kind == "belief" and outer.pattern == "quote" and word in _PRONOUNS)
+    if inner.entry.kind == "belief" and outer.pattern == "quote" and word in _PRONOUNS:
+        return False
+    return outer.pattern != "quote" or inner.pattern == "quote" or _tells_of_an_utterance(inner)
+
+
+def _tells_of_an_utterance(inner: Draft) -> bool:
+    """Within quoted words: whether somebody who can be told apart did say it, not what people say or may think."""
+    verb, source = inner.head, inner.source
+    if verb is None or source is None or inner.entry is None or _size(inner) < _LEAST_QUOTED:
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in _SUPPOSES for c in verb.children):
+        return False  # "when they say ..." happens any time
+    if verb.tag_ == "VB" and any(c.dep_ == "aux" for c in verb.children) and verb.dep_ != "xcomp":
+        return False  # "let us say", "will claim"
+    if source.pos_ == "PROPN":
+        return True
+    told = verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    return source.pos_ == "NOUN" and inner.entry.kind in ("speech", "act") and told

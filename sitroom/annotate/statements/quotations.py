@@ -143,7 +143,9 @@ def _may_close(text: str, at: int, sign: str, mark: str, paragraph: Span) -> boo
 
 
 def _introduced(text: str, at: int) -> bool:
-    return text[max(0, at - 2) : at].strip()[-1:] in (",", ":")
+    """Whether what stands before leads up to a quotation; a mark that can only open may also begin a sentence."""
+    before = text[max(0, at - 2) : at].strip()[-1:]
+    return before in (",", ":") or (text[at] in "“„«" and before in (".", "?", "!"))
 
 
 def _words(text: str, span: Span) -> int:

@@ -6,6 +6,8 @@ one before it in the same paragraph, or is left alone.
 
 from __future__ import annotations
 
+import re
+
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
@@ -17,6 +19,7 @@ _MOST_BETWEEN = 160  # code points between a cue and the quotation that it intro
 _GOES_ON = frozenset(
     {"because", "given", "unless", "since", "but", "even", "rather", "not", "including", "especially", "if", "so"}
 )
+_AND = re.compile(r",?\s(?:and|or)(?:\sthen)?\s|,\s")
 _SIDE_REMARKS = frozenset({"as", "who", "which", "while", "although", "when", "after", "before", "in", "at", "during"})
 
 
@@ -113,6 +116,17 @@ def quotation_after(frame: Frame, cue: Cue, group: Span) -> Quotation | None:
     return quotation
 
 
+def joined(frame: Frame, quotation: Quotation) -> Span:
+    """A quotation with those that a bare "and" or "or" adds in the same sentence: chanted "…" and "…"."""
+    span, end = quotation.span, frame.sentence(quotation.span.start).end
+    while True:
+        behind = _AND.match(frame.text, span.end, frame.paragraph(span.start).end)
+        following = frame.quotations.starting_at(behind.end()) if behind is not None else None
+        if following is None or following.span.start >= end:
+            return span
+        span = span.join(following.span)
+
+
 def _abbreviated(text: str) -> bool:
     parts = text.split(". ")
     return (
@@ -139,6 +153,8 @@ def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
     verb = cue.verb
     if verb.dep_ in ("parataxis", "ccomp") and verb.head.i > verb.i:
         return True
+    if _tells_anew(frame, Span(offset, frame.sentence(offset).end)):
+        return False
     at = frame.reading.tokens(Span(offset, offset + 1))[0]
     if at.lower_ in _GOES_ON:
         return True
@@ -151,6 +167,18 @@ def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
             return True
         at = at.head
     return False
+
+
+def _tells_anew(frame: Frame, rest: Span) -> bool:
+    """Whether a further verb of saying stands there, outside of quotations: "…," she said, but he said …"."""
+    return any(
+        token.tag_ in ("VBD", "VBZ", "VBP")
+        and token.lemma_.lower() in lexicon().speech
+        and token.idx >= rest.start
+        and frame.quotations.at(token.idx) is None
+        and (own_subject(token) is not None or inverted_subject(token) is not None)
+        for token in frame.reading.tokens(rest)
+    )
 
 
 def _clause_end(frame: Frame, cue: Cue, group: Span) -> int:

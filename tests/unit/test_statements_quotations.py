@@ -1,0 +1,105 @@
+"""Quoted words: whose they are, where they begin and end, and what is no statement at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitroom.model import AnnotatedArticle
+
+STEPS = ("mentions", "times", "statements")
+Annotated = Callable[..., AnnotatedArticle]
+
+# text → (quoted words, source as the text has it)
+TABLE = [
+    (
+        "“Very fine people, very fine people in this town,” Merkel, the chancellor and current front-runner in the "
+        "state by a wide margin, said of the volunteers.",
+        [("Very fine people, very fine people in this town,", "Merkel, the chancellor and current front-runner in the "
+          "state by a wide margin")],
+    ),
+    (
+        "“Nobody may say a word against the plan. We cannot speak. #Harbour,” tweeted a user from Bergen.",
+        [("Nobody may say a word against the plan. We cannot speak. #Harbour,", "a user from Bergen")],
+    ),
+    (
+        "“The danger,” said Edward Lamm, an economist, “is that we will lose workers and gain nothing.”",
+        [("The danger, | is that we will lose workers and gain nothing.", "Edward Lamm, an economist")],
+    ),
+    (
+        "“Checking is one thing,” Carter said on the radio, but he said he is asked about what happened long ago.",
+        [("Checking is one thing,", "Carter"), ("he is asked about what happened long ago", "he")],
+    ),
+    (
+        "On their way to the harbour they chanted “stop the war now” and “no justice, no peace.”",
+        [("stop the war now” and “no justice, no peace.", "they")],
+    ),
+    (
+        "The page was replaced by a message that said, “Sorry, but the item you wanted is no longer here.”",
+        [("Sorry, but the item you wanted is no longer here.", "that")],
+    ),
+    (
+        "A reporter for Reuters called it “absolute chaos.”\n\n“We saw people hit and glass flying around,” he said.",
+        [("it “absolute chaos.", "A reporter for Reuters"), ("We saw people hit and glass flying around,", "he")],
+    ),
+    (
+        "The rise does not surprise the pollster Dora Shaw: “Small parties that win early have always gained most.”",
+        [("Small parties that win early have always gained most.", "Dora Shaw")],
+    ),
+    (
+        "Merkel then listed what she expects of a partner:\n\n“Does he keep his word? Would he sign again?”",
+        [("Does he keep his word? Would he sign again?", "Merkel")],
+    ),
+    (
+        "From the report: “In general, ships with better crews keep more accurate logs.”",
+        [("In general, ships with better crews keep more accurate logs.", "the report")],
+    ),
+    (
+        "The port is shut.\n\n“I cannot believe a man like that leads a party. How did we get here?” — Carla Sanchez",
+        [("I cannot believe a man like that leads a party. How did we get here?", "Carla Sanchez")],
+    ),
+    (
+        "“The army will not leave the valley before the snow.”\n– General Ivan Petrov, at a news conference on Monday",
+        [("The army will not leave the valley before the snow.", "General Ivan Petrov")],
+    ),
+    (
+        "The Harbour Times reports:\n\n“In a sign of the mood in the town, just 24 percent of the members have paid.”",
+        [("In a sign of the mood in the town, just 24 percent of the members have paid.", "The Harbour Times")],
+    ),
+    (
+        "“The bridge is closed,” Anna Berg said.\n\n“Nobody knows for how long, and nobody will tell us.”",
+        [("The bridge is closed,", "Anna Berg"), ("Nobody knows for how long, and nobody will tell us.", None)],
+    ),
+    (
+        "“The first convoy left at dawn,” said Ivan Petrov.\n\n“The second will leave tonight, “the third tomorrow.”",
+        [("The first convoy left at dawn,", "Ivan Petrov"),
+         ("The second will leave tonight, “the third tomorrow.", None)],
+    ),
+    # titles, terms and irony are nobody's words
+    ("The film “The Long Winter of the North” won three prizes in Venice.", []),
+    ("The so-called “green zone” was hit twice during the night.", []),
+    ("Her novel, “A Door in the Wall of Night,” sold a million copies.", []),
+    ("The “peace” lasted four days.", []),
+    # what people say at any time is no report within quoted words
+    (
+        "“When they say it is a hoax, I think of the children,” Anna Berg said.",
+        [("When they say it is a hoax, I think of the children,", "Anna Berg")],
+    ),
+    (
+        "“Maybe he is not as rich as he says he is,” Anna Berg said.",
+        [("Maybe he is not as rich as he says he is,", "Anna Berg")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_quoted_words_have_their_source(
+    annotated: Annotated, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = annotated(text, "2019-05-10", STEPS)
+    said = [
+        (" | ".join(span.of(text).strip("“”") for span in s.content), s.source.of(text) if s.source else None)
+        for s in found.statements
+    ]
+    assert said == expected
