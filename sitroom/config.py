@@ -1,4 +1,4 @@
-"""Settings: which pipeline parses, and how large an input may be.
+"""Settings: which pipeline parses, how large an input may be, and who judges.
 
 One rule: a setting is passed in; nothing here is global and nothing reads the environment unasked.
 """
@@ -22,11 +22,13 @@ class Config:
         pipeline: the parser's name as ``annotate.engine.load_pipeline`` takes it; ``None`` is the default one.
         max_bytes: the largest file that is read.
         max_characters: the longest article that is parsed, in code points (the parser's memory grows with it).
+        analyst: the name under which corrections are kept; ``None`` is that of the machine's user.
     """
 
     pipeline: str | None = None
     max_bytes: int = 20_000_000
     max_characters: int = 200_000
+    analyst: str | None = None
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> Config:
@@ -49,7 +51,7 @@ class Config:
         for name, value in settings.items():
             if name not in known:
                 raise SitroomError(f"no setting is called {name!r} (there are {', '.join(sorted(known))})")
-            made[name] = str(value) if name == "pipeline" else _positive(name, value)
+            made[name] = str(value) if name in ("pipeline", "analyst") else _positive(name, value)
         return replace(self, **made)
 
 

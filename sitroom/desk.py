@@ -10,9 +10,11 @@ One rule: everything here delegates; what the desk adds is the order of things a
 
 from __future__ import annotations
 
+import datetime as dt
+import getpass
 import platform
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -22,16 +24,18 @@ from typing import TYPE_CHECKING
 from sitroom import __version__
 from sitroom.capture import Capture
 from sitroom.config import Config
-from sitroom.errors import IngestError, NotFoundError, StoreError
+from sitroom.errors import IngestError, JudgementError, NotFoundError, StoreError
 from sitroom.export.annotations import annotation_line
 from sitroom.ingest.copies import origins
 from sitroom.ingest.dating import dated
 from sitroom.ingest.files import find
 from sitroom.ingest.given import Given
 from sitroom.ingest.reading import read_file
+from sitroom.judgements import Act, Judgement, Subject
 from sitroom.link.clusters import actor_ids
+from sitroom.link.corrections import Corrections, Fate, correct
 from sitroom.link.judging import judge_all
-from sitroom.model import AnnotatedArticle, Article
+from sitroom.model import AnnotatedArticle, Article, Link
 from sitroom.record import (
     ActorItem,
     AnnotationLine,
@@ -48,12 +52,15 @@ from sitroom.store import Refusal, Run, Store, open_store
 from sitroom.store.base import Derived
 from sitroom.views import selections
 from sitroom.views.assemble import assemble
+from sitroom.views.correcting import Bench, homes_of
 from sitroom.views.details import Group
 from sitroom.views.filters import Filter, narrow
+from sitroom.views.finding import find_item
 from sitroom.views.grounds import grounds
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story, stories
 from sitroom.views.verification import faults
+from sitroom.views.wording import safe
 
 if TYPE_CHECKING:
     from sitroom.annotate.engine import Language
@@ -64,6 +71,9 @@ PRODUCER = "steps"
 
 _PARTS = ("spacy", "sqlalchemy", "trafilatura", "htmldate", "rensa", "pydantic")
 """Packages whose version may change what is read or kept."""
+
+Clock = Callable[[], dt.datetime]
+"""Tells the time."""
 
 Progress = Callable[[int, int, str], None]
 """Called with (articles done, articles to do, path of the last one)."""
@@ -90,17 +100,29 @@ class BuildReport:
     failed: tuple[Refusal, ...]
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What was read back from the store, until something changes."""
+
+    articles: list[AnnotatedArticle] | None = None
+    stories: list[Story] | None = None
+    corrections: Corrections | None = None
+    homes: dict[str, str] | None = None
+    records: dict[str | None, Record] = field(default_factory=dict)
+
+
 class Desk:
     """One store and everything that can be done with it. Use it as a context manager."""
 
-    def __init__(self, store: Store, place: str, config: Config, nlp: Language | None = None) -> None:
+    def __init__(
+        self, store: Store, place: str, config: Config, nlp: Language | None = None, clock: Clock | None = None
+    ) -> None:
         self.place = place
         self.config = config
         self._store = store
         self._nlp = nlp
-        self._read_back: list[AnnotatedArticle] | None = None
-        self._stories: list[Story] | None = None
-        self._records: dict[str | None, Record] = {}
+        self._clock = clock or _now
+        self._changed()
 
     @classmethod
     def open(
@@ -110,14 +132,17 @@ class Desk:
         create: bool = True,
         config: Config | None = None,
         nlp: Language | None = None,
+        clock: Clock | None = None,
     ) -> Desk:
         """The desk on a store; ``:memory:`` is gone when closed. ``nlp`` is a pipeline that is loaded already.
+
+        ``clock`` tells the time at which a judgement is made.
 
         Raises:
             StoreError: the store cannot be opened, or ``create`` is false and there is none.
             NewerStoreError: a newer version of the program wrote it.
         """
-        return cls(open_store(str(place), create), str(place), config or Config(), nlp)
+        return cls(open_store(str(place), create), str(place), config or Config(), nlp, clock)
 
     def __enter__(self) -> Desk:
         return self
@@ -227,7 +252,9 @@ class Desk:
 
     def _link(self) -> None:
         self._changed()
-        self._store.set_links(judge_all(self._annotated(), self._store.links()))
+        links = correct(self._store.judgements(), self._annotated()).links
+        self._store.set_links(judge_all(self._annotated(), links))
+        self._changed()
 
     @cached_property
     def reader(self) -> Reader:
@@ -276,18 +303,18 @@ class Desk:
         Raises:
             NotFoundError: there is no such story, or no actor or outlet that ``wanted`` names.
         """
-        if story not in self._records:
+        if story not in self._kept.records:
             within = set(self.story(story).articles) if story is not None else None
-            articles = [a for a in self._annotated() if within is None or a.article.id in within]
-            self._records[story] = assemble(articles, self._store.links())
-        return narrow(self._records[story], wanted or Filter())
+            amendments = self._corrections().amendments(self._homes()) if self._corrections().judgements else {}
+            self._kept.records[story] = assemble(self._annotated(), self._links(), amendments, within)
+        return narrow(self._kept.records[story], wanted or Filter())
 
     def stories(self) -> list[Story]:
         """The stories in the store, the one with most articles first."""
-        if self._stories is None:
+        if self._kept.stories is None:
             articles = self._annotated()
-            self._stories = stories(articles, actor_ids(articles, self._store.links()))
-        return self._stories
+            self._kept.stories = stories(articles, actor_ids(articles, self._links()))
+        return self._kept.stories
 
     def story(self, name: str) -> Story:
         """The story of a name, or the only one whose name holds it.
@@ -306,16 +333,16 @@ class Desk:
         return found[0]
 
     def show(self, start: str) -> Found:
-        """The item whose id begins so.
+        """The item whose id, or the id of one of whose readings, begins so; the actor of a name.
 
         Raises:
-            NotFoundError: none does, or several do.
+            NotFoundError: there is none, or several.
         """
-        return Lookup.of(self.record()).find(start)
+        return find_item(Lookup.of(self.record()), start, self._homes())
 
     def grounds(self, item: Found) -> list[Group]:
         """What was decided on the way to an item: how its dates were resolved, why its reports were joined."""
-        return grounds(item, self._annotated(), self._store.links())
+        return grounds(item, self._annotated(), self._links())
 
     def search(self, words: str) -> list[ArticleItem]:
         """Articles that hold all the words, best first."""
@@ -354,13 +381,145 @@ class Desk:
         """Who is reported as saying what."""
         return selections.statements(self.record(story, wanted))
 
+    # an analyst's judgements
+
+    def merge(self, one: str, other: str, reason: str, by: str | None = None) -> Judgement:
+        """Judge that two items, by id or name, are one.
+
+        Raises:
+            NotFoundError: one of them cannot be found, or may be several.
+            JudgementError: they are of different kinds, one already, or kept apart by a judgement in force.
+        """
+        return self._judge("merge", self._bench().merge(one, other), reason, by)
+
+    def split(self, whole: str, parts: Sequence[str], reason: str, by: str | None = None) -> Judgement:
+        """Judge that readings of an item are not it: by id, article, outlet, or name; what stays is held together.
+
+        Raises:
+            NotFoundError: the item, or one of the parts in it, cannot be found.
+            JudgementError: nothing, or all of it, would be taken out; or a judgement in force holds it together.
+        """
+        return self._judge("split", self._bench().split(whole, parts), reason, by)
+
+    def not_same(self, one: str, other: str, reason: str, by: str | None = None) -> Judgement:
+        """Judge that two items are not one and never become one, not even by way of a third.
+
+        Raises:
+            NotFoundError: one of them cannot be found, or may be several.
+            JudgementError: they are one today, or judged so already.
+        """
+        return self._judge("not-same", self._bench().apart(one, other), reason, by)
+
+    def pin(self, item: str, reason: str, by: str | None = None) -> Judgement:
+        """Judge that an item is one as it stands: what it is made of stays together.
+
+        Raises:
+            NotFoundError: it cannot be found, or may be several.
+            JudgementError: it is pinned already.
+        """
+        return self._judge("pin", self._bench().whole(item), reason, by)
+
+    def rename(self, actor: str, name: str, reason: str, by: str | None = None) -> Judgement:
+        """Give an actor another name.
+
+        Raises:
+            NotFoundError: it cannot be found, or may be several.
+            JudgementError: it is called so already.
+        """
+        return self._judge("rename", self._bench().renamed(actor, name), reason, by, safe(name))
+
+    def set_type(self, actor: str, type_: str, reason: str, by: str | None = None) -> Judgement:
+        """Give an actor another type.
+
+        Raises:
+            NotFoundError: it cannot be found, or may be several.
+            JudgementError: there is no such type, or it is of it already.
+        """
+        return self._judge("type", self._bench().typed(actor, type_), reason, by, type_)
+
+    def undo(self, judgement: str, reason: str, by: str | None = None) -> Judgement:
+        """Take back a judgement, by the start of its id; it stays listed. What was taken back can be so in turn.
+
+        Raises:
+            NotFoundError: there is none, or several.
+            JudgementError: it was taken back before.
+        """
+        return self._judge("undo", (), reason, by, undoes=self._bench().undo(judgement))
+
+    def history(self) -> list[Fate]:
+        """All judgements by time, with what became of each."""
+        return self._corrections().fates(self._homes())
+
+    def take_over(self, judgements: Sequence[Judgement]) -> int:
+        """Keep judgements that were made on another store; how many are new. Any order gives the same record."""
+        new = self._store.keep(judgements)
+        if new:
+            self._link()
+        return new
+
+    def _judge(
+        self,
+        act: Act,
+        about: tuple[Subject, ...],
+        reason: str,
+        by: str | None,
+        value: str | None = None,
+        undoes: str | None = None,
+    ) -> Judgement:
+        if not safe(reason):
+            raise JudgementError("give the reason, in words")
+        who = safe(by or self.analyst)
+        if not who:
+            raise JudgementError("give a name (--by), or set SITROOM_ANALYST")
+        judgement = Judgement(act, who, safe(reason), self._time(), about, value, undoes).named()
+        self._bench().weigh(judgement)
+        self._store.keep([judgement])
+        self._link()
+        return judgement
+
+    @property
+    def analyst(self) -> str:
+        """Who judges where nobody is named: the setting ``analyst``, else the user of this machine."""
+        try:
+            return self.config.analyst or getpass.getuser()
+        except (OSError, KeyError):
+            return ""
+
+    def _time(self) -> str:
+        """Now, in UTC; later than every judgement in the store, whatever the clock says."""
+        now = self._clock().astimezone(dt.UTC)
+        if known := self._store.judgements():
+            now = max(now, dt.datetime.fromisoformat(known[-1].at) + dt.timedelta(milliseconds=1))
+        return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    def _bench(self) -> Bench:
+        return Bench(
+            self._annotated(), self._store.links(), self._store.judgements(), Lookup.of(self.record()), self._homes()
+        )
+
+    # what is read back, kept until something changes
+
     def _annotated(self) -> list[AnnotatedArticle]:
-        if self._read_back is None:
-            self._read_back = self._store.annotated()
-        return self._read_back
+        if self._kept.articles is None:
+            self._kept.articles = self._store.annotated()
+        return self._kept.articles
+
+    def _corrections(self) -> Corrections:
+        if self._kept.corrections is None:
+            self._kept.corrections = correct(self._store.judgements(), self._annotated())
+        return self._kept.corrections
+
+    def _links(self) -> list[Link]:
+        """The linkers' links and the analysts'."""
+        return [*self._store.links(), *self._corrections().links]
+
+    def _homes(self) -> dict[str, str]:
+        if self._kept.homes is None:
+            self._kept.homes = homes_of(self._annotated(), self._links())
+        return self._kept.homes
 
     def _changed(self) -> None:
-        self._read_back, self._stories, self._records = None, None, {}
+        self._kept = _Kept()
 
     # upkeep
 
@@ -375,7 +534,7 @@ class Desk:
         broken = list(self._store.check())
         if broken:
             return broken
-        return list(faults(self._annotated(), self._store.links(), self.record()))
+        return list(faults(self._annotated(), self._links(), self.record()))
 
     def doctor(self) -> dict[str, str]:
         """Versions, hashes of the pipeline and of all that readings depend on, and where data lies."""
@@ -386,3 +545,7 @@ class Desk:
             "store": self.place if self.place == ":memory:" else str(Path(self.place).resolve()),
             "articles": str(len(self._store.stated())),
         }
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

@@ -8,7 +8,8 @@ SitroomError
 ├── StepError            a step broke its contract (unmet needs, undeclared kinds)
 ├── StoreError           the store cannot be opened, read or written
 │   └── NewerStoreError  it was written by a newer version of the program
-└── NotFoundError        no such article, item, actor or story
+├── NotFoundError        no such article, item, actor or story
+└── JudgementError       a correction says nothing new, or contradicts one that is in force
 """
 
 from __future__ import annotations
@@ -58,3 +59,7 @@ class NewerStoreError(StoreError):
 
 class NotFoundError(SitroomError):
     """No such article, item, actor or story."""
+
+
+class JudgementError(SitroomError):
+    """A correction says nothing new, or contradicts one that is in force."""

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from sitroom import __version__
-from sitroom.cli import building, lists, upkeep
+from sitroom.cli import building, correcting, lists, upkeep
 from sitroom.cli.output import complain
 from sitroom.errors import SitroomError
 
@@ -25,6 +25,7 @@ Read the coverage of a crisis and build one record of it, every line tied to the
     sitroom brief story.db                what happened, who stands where, what is contested, what comes next
     sitroom contacts story.db             a table; see below for the others
     sitroom show story.db 3f2a            one item with all its words
+    sitroom actors merge story.db A B -m "one man"   correct the record; `sitroom history` lists what was corrected
     sitroom serve story.db                the same in a browser, on this machine alone
 
 Nothing leaves this machine.
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 building.register(app)
 lists.register(app)
+correcting.register(app)
 upkeep.register(app)
 
 

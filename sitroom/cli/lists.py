@@ -10,7 +10,9 @@ from typing import Annotated
 
 import typer
 
+from sitroom.cli.correcting import register_kind
 from sitroom.cli.details import print_detail
+from sitroom.cli.groups import LIST, listing_group
 from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, open_desk, read_record
 from sitroom.cli.output import complain, print_brief, print_json, print_table
 from sitroom.record import EventItem, Record, StatementItem
@@ -22,6 +24,9 @@ from sitroom.views.lookup import Lookup
 from sitroom.views.rendering import to_html, to_markdown
 from sitroom.views.tables import VIEWS, View, stories_table
 
+_CORRECTED = {"actors": "actor", "events": "event"}
+"""Views under which their items are corrected, with the kind of these."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
@@ -29,7 +34,13 @@ def register(app: typer.Typer) -> None:
     for view in VIEWS.values():
         own: dict[str, Callable[..., None]] = {"positions": positions, "statements": statements}
         short = f"{view.help[0].upper()}{view.help[1:]}."
-        app.command(view.name, help=_help(view), short_help=short)(own.get(view.name, _command(view)))
+        command = own.get(view.name, _command(view))
+        if view.name in _CORRECTED:
+            group = listing_group(app, view.name, short)
+            group.command(LIST, help=_help(view), short_help=short, hidden=True)(command)
+            register_kind(group, _CORRECTED[view.name])
+        else:
+            app.command(view.name, help=_help(view), short_help=short)(command)
     app.command("stories", short_help="The stories that the coverage falls into.")(stories)
     app.command("show", short_help="One item with all its words.")(show)
 

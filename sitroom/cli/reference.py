@@ -10,6 +10,7 @@ from typing import Any
 from typer.main import get_command
 
 from sitroom.cli.app import app
+from sitroom.cli.groups import LIST, ListingGroup
 
 _HEAD = """# Commands
 
@@ -21,7 +22,15 @@ Written by `python -m sitroom.cli.reference`. Results go to stdout, messages to 
 def commands_markdown() -> str:
     """Every command with its help, arguments and options, as Markdown."""
     group: Any = get_command(app)
-    return "\n".join([_HEAD, *(_command(name, group.commands[name]) for name in sorted(group.commands))])
+    return "\n".join([_HEAD, *(_group(name, group.commands[name]) for name in sorted(group.commands))])
+
+
+def _group(name: str, command: Any) -> str:
+    """A command; one that lists and has others under it with these."""
+    if not isinstance(command, ListingGroup):
+        return _command(name, command)
+    under = [_command(f"{name} {own}", command.commands[own]) for own in command.commands if own != LIST]
+    return "\n".join([_command(name, command.commands[LIST]), *under])
 
 
 def _command(name: str, command: Any) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sitroom.capture import Capture
+from sitroom.judgements import Judgement
 from sitroom.model import AnnotatedArticle, Article, Link, PublishedFrom
 
 
@@ -97,16 +98,19 @@ class Store(Protocol):
     def annotated(self) -> list[AnnotatedArticle]:
         """Articles with their current annotations, by path and id."""
 
-    # judgements
-
-    def judge(self, link: Link) -> None:
-        """Keep one judgement; one that is withdrawn takes back the same one kept before."""
+    # links and judgements
 
     def set_links(self, links: Sequence[Link]) -> None:
-        """Make these the linkers' current judgements; others of theirs are withdrawn, an analyst's stay."""
+        """Make these the linkers' current links; others of theirs are withdrawn."""
 
     def links(self) -> list[Link]:
-        """Current judgements in a fixed order."""
+        """The linkers' current links in a fixed order."""
+
+    def keep(self, judgements: Sequence[Judgement]) -> int:
+        """Keep an analyst's judgements for good; how many of them are new."""
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements that analysts ever made, by time."""
 
     # all else
 

@@ -33,8 +33,3 @@ def with_derived(article: Article, derived: Derived | None) -> Article:
 def link_order(link: Link) -> tuple[str, str, str, str]:
     """The fixed order of judgements."""
     return (link.a, link.b, str(link.producer), link.judgement)
-
-
-def same_judgement(one: Link, other: Link) -> bool:
-    """Whether two are the same judgement of the same producer, withdrawn or not."""
-    return replace(one, withdrawn=False) == replace(other, withdrawn=False)

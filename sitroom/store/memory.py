@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitroom.capture import Capture, article_id, merge
+from sitroom.judgements import Judgement, in_order
 from sitroom.model import AnnotatedArticle, Article, Link
 from sitroom.store.base import Derived, DigestOf, Refusal, Run
-from sitroom.store.current import link_order, same_judgement, with_derived
+from sitroom.store.current import link_order, with_derived
 
 
 class MemoryStore:
@@ -24,6 +25,7 @@ class MemoryStore:
         self._runs: dict[tuple[str, str], Run] = {}
         self._annotated: dict[str, AnnotatedArticle] = {}
         self._links: list[Link] = []
+        self._judgements: list[Judgement] = []
         self._meta: dict[str, str] = {}
 
     def close(self) -> None:
@@ -100,19 +102,23 @@ class MemoryStore:
             )
         return made
 
-    def judge(self, link: Link) -> None:
-        """Keep or take back one judgement."""
-        self._links = [kept for kept in self._links if not same_judgement(kept, link)]
-        if not link.withdrawn:
-            self._links.append(link)
-
     def set_links(self, links: Sequence[Link]) -> None:
-        """Make these the linkers' current judgements."""
-        self._links = [link for link in self._links if link.producer.analyst] + list(dict.fromkeys(links))
+        """Make these the linkers' current links."""
+        self._links = list(dict.fromkeys(links))
 
     def links(self) -> list[Link]:
-        """Current judgements."""
+        """The linkers' current links."""
         return sorted(self._links, key=link_order)
+
+    def keep(self, judgements: Sequence[Judgement]) -> int:
+        """Keep an analyst's judgements for good."""
+        before = len(self._judgements)
+        self._judgements = in_order([*self._judgements, *judgements])
+        return len(self._judgements) - before
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, by time."""
+        return list(self._judgements)
 
     def search(self, words: str) -> list[str]:
         """Ids of articles that hold all the words, those that hold them most often first."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import sqlalchemy as sa
 
 from sitroom.errors import NewerStoreError, StoreError
-from sitroom.store.tables import META, METADATA
+from sitroom.store.tables import JUDGEMENTS, META, METADATA
 
 
 def _first_tables(connection: sa.Connection) -> None:
@@ -23,11 +23,15 @@ def _full_text(connection: sa.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sa.Connection], None], ...] = (_first_tables, _full_text)
+def _judgements(connection: sa.Connection) -> None:
+    JUDGEMENTS.create(connection, checkfirst=True)
 
 
-def migrate(connection: sa.Connection, place: str) -> None:
-    """Bring the store behind a connection to the version of today.
+MIGRATIONS: tuple[Callable[[sa.Connection], None], ...] = (_first_tables, _full_text, _judgements)
+
+
+def migrate(connection: sa.Connection, place: str, writable: bool = True) -> None:
+    """Bring the store behind a connection to the version of today; one that may only be read stays as it is.
 
     Raises:
         NewerStoreError: a newer version of the program wrote it.
@@ -39,7 +43,7 @@ def migrate(connection: sa.Connection, place: str) -> None:
             f"{place}: written by a newer version of Sitroom (store version {version}, this one reads up to "
             f"{len(MIGRATIONS)}); nothing was changed"
         )
-    if version == len(MIGRATIONS):
+    if version == len(MIGRATIONS) or (version and not writable):
         return
     for change in MIGRATIONS[version:]:
         change(connection)

@@ -19,12 +19,24 @@ from sqlalchemy.dialects.sqlite import insert
 from sitroom.capture import Capture, article_id, merge
 from sitroom.codec import decode, decode_annotation, encode
 from sitroom.errors import StoreError, ValueFormatError
+from sitroom.judgements import Judgement, in_order
 from sitroom.model import AnnotatedArticle, Annotation, Article, Link, Producer, digest, kind_of
 from sitroom.store.base import Derived, DigestOf, Refusal, Run
 from sitroom.store.current import assembled, link_order, with_derived
 from sitroom.store.migrations import migrate
 from sitroom.store.sqlite import engine_for, errors_of
-from sitroom.store.tables import ANNOTATIONS, ARTICLES, ATTESTATIONS, BLOBS, CAPTURES, LINKS, META, REFUSALS, RUNS
+from sitroom.store.tables import (
+    ANNOTATIONS,
+    ARTICLES,
+    ATTESTATIONS,
+    BLOBS,
+    CAPTURES,
+    JUDGEMENTS,
+    LINKS,
+    META,
+    REFUSALS,
+    RUNS,
+)
 
 
 class SqlStore:
@@ -47,7 +59,7 @@ class SqlStore:
             with errors_of(place), engine.connect() as connection:
                 writes = "mode=ro" not in str(engine.url)
                 with connection.execution_options(writes=writes), connection.begin():
-                    migrate(connection, place)
+                    migrate(connection, place, writes)
         except BaseException:
             engine.dispose()
             raise
@@ -215,20 +227,13 @@ class SqlStore:
                 found.setdefault(row.article, []).append(decode_annotation(row.kind, row.body))
         return [assembled(article, found.get(article.id, ())) for article in self.articles()]
 
-    # judgements
-
-    def judge(self, link: Link) -> None:
-        """Keep or take back one judgement."""
-        with self._writing() as connection:
-            self._withdraw(connection, {_link_key(link): link})
-            if not link.withdrawn:
-                connection.execute(sa.insert(LINKS).values(**_link_row(link)))
+    # links and judgements
 
     def set_links(self, links: Sequence[Link]) -> None:
-        """Make these the linkers' current judgements."""
+        """Make these the linkers' current links."""
         wanted = {_link_key(link): link for link in links}
         with self._writing() as connection:
-            current = {_link_key(link): link for link in _links(connection) if not link.producer.analyst}
+            current = {_link_key(link): link for link in _links(connection)}
             self._withdraw(connection, {key: link for key, link in current.items() if key not in wanted})
             rows = [_link_row(link) for key, link in wanted.items() if key not in current]
             if rows:
@@ -247,9 +252,29 @@ class SqlStore:
         connection.execute(sa.update(LINKS).where(condition).values(withdrawn_at=now), rows)
 
     def links(self) -> list[Link]:
-        """Current judgements."""
+        """The linkers' current links."""
         with self._reading() as connection:
             return sorted(_links(connection), key=link_order)
+
+    def keep(self, judgements: Sequence[Judgement]) -> int:
+        """Keep an analyst's judgements for good."""
+        if not judgements:
+            return 0
+        with self._writing() as connection:
+            known = set(connection.execute(sa.select(JUDGEMENTS.c.id)).scalars())
+            new = [j for j in in_order(list(judgements)) if j.id not in known]
+            if new:
+                connection.execute(sa.insert(JUDGEMENTS), [{"id": j.id, "at": j.at, "body": encode(j)} for j in new])
+            return len(new)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, by time."""
+        with self._reading() as connection:
+            if not sa.inspect(connection).has_table(JUDGEMENTS.name):
+                return []  # a store of a former version that may only be read
+            return in_order(
+                [decode(Judgement, body) for body in connection.execute(sa.select(JUDGEMENTS.c.body)).scalars()]
+            )
 
     # all else
 
@@ -293,6 +318,7 @@ class SqlStore:
                 if article.id != article_id(article.text, article.outlet):
                     yield f"article {article.id} ({article.path}): its id does not match its text"
             yield from self._check_annotations()
+            yield from self._check_judgements()
         except (StoreError, ValueFormatError) as error:
             yield str(error)
 
@@ -306,6 +332,11 @@ class SqlStore:
                     continue
                 if AnnotatedArticle(replace(_NO_ARTICLE, id=row.article)).id_of(item) != row.id:
                     yield f"{row.id}: its id does not match its content"
+
+    def _check_judgements(self) -> Iterator[str]:
+        for judgement in self.judgements():
+            if judgement.named().id != judgement.id:
+                yield f"{judgement.id}: its id does not match its content"
 
 
 _NO_ARTICLE = Article(id="", path="", text="")
@@ -329,7 +360,8 @@ def _link_key(link: Link) -> tuple[Any, ...]:
 
 
 def _links(connection: sa.Connection) -> list[Link]:
-    rows = connection.execute(sa.select(LINKS).where(LINKS.c.withdrawn_at.is_(None)))
+    # What analysts judge is kept in a table of its own; the column is from before.
+    rows = connection.execute(sa.select(LINKS).where(LINKS.c.withdrawn_at.is_(None), LINKS.c.analyst.is_(False)))
     return [
         Link(r.a, r.b, r.judgement, r.score, r.reason, Producer(r.producer, r.version, bool(r.analyst))) for r in rows
     ]

@@ -84,3 +84,11 @@ RUNS = sa.Table(
 REFUSALS = sa.Table(
     "refusals", METADATA, sa.Column("path", sa.Text, primary_key=True), sa.Column("reason", sa.Text, nullable=False)
 )
+
+JUDGEMENTS = sa.Table(
+    "judgements",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)

@@ -5,10 +5,11 @@ One rule: pure and rebuildable at any time; the same articles and links give the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from sitroom.link.corrections import Amendment
 from sitroom.model import AnnotatedArticle, Link
-from sitroom.record import ArticleItem, Record
+from sitroom.record import ActorItem, ArticleItem, Record
 from sitroom.views.assemble_actors import actors
 from sitroom.views.assemble_events import events, told_events
 from sitroom.views.assemble_statements import figures, statements
@@ -20,13 +21,21 @@ from sitroom.views.triggers import triggers
 from sitroom.views.unreported import with_unreported
 
 
-def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Record:
-    """The record of these articles under these judgements."""
-    assembly = Assembly.of(articles, links)
+def assemble(
+    articles: Sequence[AnnotatedArticle],
+    links: Sequence[Link],
+    amendments: Mapping[str, Amendment] | None = None,
+    within: Collection[str] | None = None,
+) -> Record:
+    """The record of these articles under these judgements.
+
+    ``amendments`` are names and types by actor id that an analyst gave; ``within`` the articles to show, all else None.
+    """
+    assembly = Assembly.of(articles, links, within)
     told = told_events(assembly)
     record = Record(
         articles=[_article(a) for a in assembly.articles],
-        actors=actors(assembly),
+        actors=[amended(actor, amendments or {}) for actor in actors(assembly)],
         statements=statements(assembly),
         events=events(assembly, told),
         figures=figures(assembly),
@@ -40,6 +49,15 @@ def assemble(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> Rec
             "timeline": timeline(assembly, record),
         }
     )
+
+
+def amended(actor: ActorItem, amendments: Mapping[str, Amendment]) -> ActorItem:
+    """The actor under the name and type that an analyst gave it."""
+    found = amendments.get(actor.id)
+    if found is None:
+        return actor
+    update = {"name": found.name or actor.name, "type": found.type or actor.type}
+    return actor.model_copy(update=update | ({"subtype": None} if found.type not in (None, actor.type) else {}))
 
 
 def _article(annotated: AnnotatedArticle) -> ArticleItem:

@@ -5,7 +5,7 @@ One rule: local keys end here; whatever leaves the assembly speaks of the record
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sitroom.link.clusters import actor_ids, clusters
@@ -45,12 +45,20 @@ class Assembly:
     by_known: dict[str, str] = field(repr=False)
 
     @classmethod
-    def of(cls, articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> Assembly:
-        """Apply links to articles; the order of either does not matter."""
+    def of(
+        cls, articles: Sequence[AnnotatedArticle], links: Iterable[Link], within: Collection[str] | None = None
+    ) -> Assembly:
+        """Apply links to articles; the order of either does not matter.
+
+        ``within`` names the articles to keep: what is one is told from all of them, so that an item has one id
+        whether one story is looked at or all.
+        """
         ordered = tuple(sorted(articles, key=lambda a: a.article.id))
         judged = list(links)
         members = [a.id_of(x) for a in ordered for kind in (a.statements, a.events, a.figures) for x in kind]
         actor_of = actor_ids(ordered, judged)
+        if within is not None:
+            ordered = tuple(a for a in ordered if a.article.id in within)
         local = {(a.article.id, x.key): x for a in ordered for x in a.actors}
         by_known = {x.known: actor_of[key] for key, x in sorted(local.items()) if x.known and x.subtype != JOINT}
         return cls(ordered, actor_of, clusters(members, judged), local, by_known)

@@ -68,6 +68,11 @@ def _known_since(event: EventItem) -> str | None:
     return event.date or min((h.date for h in event.history if h.date), default=None)
 
 
+def events(record: Record) -> list[EventItem]:
+    """All that was done, is planned, demanded, threatened or feared, by date."""
+    return sorted(record.events, key=lambda e: (day_key(e.date), e.id))
+
+
 def figures(record: Record) -> list[FigureItem]:
     """Figures with those of one group side by side, the most reported group first."""
     groups: dict[str, list[FigureItem]] = {}

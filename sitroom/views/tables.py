@@ -110,6 +110,14 @@ def position_row(event: EventItem, lookup: Lookup) -> Row:
     )
 
 
+def event_row(event: EventItem, lookup: Lookup) -> Row:
+    """When, who to whom, what, and whether it was done."""
+    what = label("modes", event.mode) if event.type == "CONSULT" else label("types", event.type)
+    who = parties(event, lookup, "; " if event.type == "CONSULT" else " → ")
+    cells = (date_words(event.date) or "no date", who, what, label("statuses", event.status))
+    return Row("event", event.id, (*cells, outlets(event.evidence, lookup)), tuple(telling(event)))
+
+
 def figure_row(figure: FigureItem, lookup: Lookup) -> Row:
     """What is counted, the number as stated, who counts, as of when."""
     about = [figure.subject, figure.scope, figure.place]
@@ -281,6 +289,9 @@ VIEWS: dict[str, View] = {
         View("positions", "Positions", "who demands, refuses, threatens, promises, supports, concedes or accuses",
              ("Holder", "Stance", "Toward", "Date", "Outlets"), 0, "No position is reported.",
              selections.positions, position_row),  # type: ignore[arg-type]
+        View("events", "Events", "everything that was done, is planned, demanded, threatened or feared",
+             ("Date", "Who", "What", "Status", "Outlets"), 1, "No event is reported.",
+             selections.events, event_row),  # type: ignore[arg-type]
         View("figures", "Figures", "the numbers that go round: low, high, who counts, as of when",
              ("What is counted", "Stated", "Who counts", "As of", "Outlet"), 0, "No figure is reported.",
              selections.figures, figure_row),  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from sitroom.capture import Capture, article_id
 from sitroom.errors import NewerStoreError, StoreError
+from sitroom.judgements import Judgement
 from sitroom.model import AnnotatedArticle, Article, LocalActor
 from sitroom.store import Run, open_store
 from sitroom.store.migrations import MIGRATIONS
@@ -35,6 +36,41 @@ def test_a_store_of_a_newer_version_is_left_alone(place: Path) -> None:
         connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(len(MIGRATIONS) + 1),))
     with pytest.raises(NewerStoreError, match="newer version of Sitroom"):
         open_store(str(place))
+
+
+def former(place: Path) -> None:
+    """Make a store what the version before corrections wrote."""
+    connection = sqlite3.connect(place, isolation_level=None)
+    connection.execute("DROP TABLE judgements")
+    connection.execute("UPDATE meta SET value = '2' WHERE name = 'version'")
+    connection.close()
+
+
+def test_a_store_of_a_former_version_is_brought_up_to_date(place: Path) -> None:
+    former(place)
+    judgement = Judgement("undo", "Ada", "mistake", "2031-03-04T10:00:00.000Z", undoes="judgement-1").named()
+    store = open_store(str(place))
+    assert [article.path for article in store.articles()] == ["a.txt"]
+    assert store.keep([judgement]) == 1
+    store.close()
+    with sqlite3.connect(place) as connection:
+        assert connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchall() == [
+            (str(len(MIGRATIONS)),)
+        ]
+    again = open_store(str(place))
+    assert again.judgements() == [judgement]
+    again.close()
+
+
+def test_a_store_of_a_former_version_that_may_only_be_read_is_read(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former(place)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    store = open_store(str(place))
+    assert [article.path for article in store.articles()] == ["a.txt"]
+    assert store.judgements() == []
+    store.close()
 
 
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
@@ -140,6 +176,7 @@ def test_threads_share_a_store(place: Path) -> None:
         ("UPDATE blobs SET data = x'00'", "its bytes do not match their hash"),
         ("UPDATE annotations SET body = replace(body, 'Kept', 'Lost')", "its id does not match its content"),
         ("UPDATE annotations SET body = '{'", "cannot be read"),
+        ("UPDATE judgements SET body = replace(body, 'mistake', 'proof')", "its id does not match its content"),
     ],
 )
 def test_check_finds_what_was_changed_behind_its_back(place: Path, change: str, said: str) -> None:
@@ -147,6 +184,7 @@ def test_check_finds_what_was_changed_behind_its_back(place: Path, change: str, 
     (article,) = store.articles()
     actor = LocalActor("a1", "person", "Kept", Span(0, 4))
     store.annotate(AnnotatedArticle(article, (actor,)), Run(article.id, "steps", "one", "done"))
+    store.keep([Judgement("undo", "Ada", "mistake", "2031-03-04T10:00:00.000Z", undoes="judgement-1").named()])
     store.close()
     with sqlite3.connect(place) as connection:
         connection.execute(change)

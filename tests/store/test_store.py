@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitroom.capture import Capture, article_id
+from sitroom.judgements import Judgement, Subject, Words
 from sitroom.model import AnnotatedArticle, Article, Link, LocalActor, Mention, Producer
 from sitroom.store import Refusal, Run, Store, open_store
 from sitroom.store.base import Derived
@@ -144,22 +145,26 @@ def test_a_failed_run_is_one_row_with_its_reason(store: Store) -> None:
     assert store.pending("steps", lambda a: "two") == []
 
 
-def test_linkers_judgements_are_replaced_and_an_analysts_stay(reopen: Callable[[], Store]) -> None:
-    analyst = Link("x", "y", "different", 1.0, "two men", Producer("Ada", analyst=True))
+def test_links_are_replaced(reopen: Callable[[], Store]) -> None:
     store = reopen()
-    store.judge(analyst)
     store.set_links([same("a", "b"), same("b", "c")])
     store.set_links([same("b", "c"), same("c", "d")])
-    assert reopen().links() == [same("b", "c"), same("c", "d"), analyst]
+    assert reopen().links() == [same("b", "c"), same("c", "d")]
 
 
-def test_a_judgement_can_be_taken_back_and_made_again(store: Store) -> None:
-    analyst = Link("x", "y", "different", 1.0, "two men", Producer("Ada", analyst=True))
-    for _ in range(2):
-        store.judge(analyst)
-        assert store.links() == [analyst]
-        store.judge(replace(analyst, withdrawn=True))
-        assert store.links() == []
+def judgement(reason: str = "one state", at: str = "2031-03-04T10:00:00.000Z") -> Judgement:
+    words = (Words("a1", Span(0, 9), "Freedonia"), Words("a2", Span(3, 8), "\u202eFree", Span(0, 20)))
+    subject = Subject("actor", "Freedonia", "country", words, "country/XF")
+    return Judgement("rename", "Ada", reason, at, (subject,), "Freedonia (old)").named()
+
+
+def test_judgements_are_kept_for_good_and_by_time(reopen: Callable[[], Store]) -> None:
+    late, early = judgement("late", "2031-03-05T10:00:00.000Z"), judgement("early")
+    assert reopen().keep([late]) == 1
+    assert reopen().keep([late, early, early]) == 1
+    reopen().set_links([same("a", "b")])
+    assert reopen().judgements() == [early, late]
+    assert list(reopen().check()) == []
 
 
 @pytest.mark.parametrize(

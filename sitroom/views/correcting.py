@@ -1,0 +1,320 @@
+"""Judgements out of what an analyst says about items of the record, weighed before they are kept.
+
+One rule: a judgement that would change nothing, or that another one in force forbids, is refused with the reason;
+nothing is stored here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import get_args
+
+from sitroom.errors import JudgementError, NotFoundError
+from sitroom.judgements import Judgement, Kind, Subject, undone
+from sitroom.link.anchors import Anchors, Reading
+from sitroom.link.clusters import actor_homes, clusters
+from sitroom.link.corrections import Fate, correct
+from sitroom.model import ActorType, AnnotatedArticle, Event, Link, LocalActor
+from sitroom.record import ActorItem, EventItem, FigureItem, StatementItem
+from sitroom.views.details import event_title
+from sitroom.views.filters import folded
+from sitroom.views.finding import find_actor, find_item
+from sitroom.views.lookup import Found, Lookup, bare, short_ids
+from sitroom.views.tables import said_by
+from sitroom.views.wording import clip, safe
+
+_KINDS = (ActorItem, EventItem, StatementItem, FigureItem)
+PAST = {
+    "merge": "merged", "split": "split", "not-same": "kept apart", "pin": "pinned", "rename": "renamed",
+    "type": "given another type", "undo": "taken back",
+}  # fmt: skip
+"""What was done, by the judgement's act."""
+
+
+def homes_of(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> dict[str, str]:
+    """The item of every reading that can be judged, by its annotation id."""
+    members = [a.id_of(x) for a in articles for kind in (a.statements, a.events, a.figures) for x in kind]
+    return {**clusters(members, links), **actor_homes(articles, links)}
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a judgement is made from: the readings with the linkers' links, the record, what was judged before."""
+
+    articles: Sequence[AnnotatedArticle]
+    links: Sequence[Link]
+    judgements: Sequence[Judgement]
+    lookup: Lookup
+    homes: Mapping[str, str]
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The readings by their words."""
+        return Anchors(self.articles)
+
+    def merge(self, one: str, other: str) -> tuple[Subject, ...]:
+        """Two items that are one.
+
+        Raises:
+            NotFoundError: one of them cannot be found, or may be several.
+            JudgementError: they are of different kinds, or one already.
+        """
+        first, second = self.item(one), self.item(other)
+        if first.kind != second.kind:
+            raise JudgementError(f"{self._name(first)} is {_a(first.kind)}, {self._name(second)} {_a(second.kind)}")
+        if self._members(first) == self._members(second):
+            raise JudgementError(
+                f"{safe(one)} and {safe(other)} are one already: {self._name(first)} "
+                f"(`pin` keeps it so, `sitroom why` tells the reasons)"
+            )
+        return self.subject(first), self.subject(second)
+
+    def apart(self, one: str, other: str) -> tuple[Subject, ...]:
+        """Two items that are not one, whatever links say.
+
+        Raises:
+            NotFoundError: one of them cannot be found, or may be several.
+            JudgementError: they are of different kinds, or one today.
+        """
+        first, second = self.item(one), self.item(other)
+        if first.kind != second.kind:
+            raise JudgementError(f"{self._name(first)} is {_a(first.kind)}, {self._name(second)} {_a(second.kind)}")
+        if self._members(first) == self._members(second):
+            raise JudgementError(
+                f"{safe(one)} and {safe(other)} are one, {self._name(first)}: use `split` to part them"
+            )
+        return self.subject(first), self.subject(second)
+
+    def split(self, whole: str, parts: Sequence[str]) -> tuple[Subject, ...]:
+        """An item and what is to be taken out of it: readings, articles, outlets, or names.
+
+        Raises:
+            NotFoundError: the item, or a part in it, cannot be found.
+            JudgementError: nothing, or all of it, would be taken out.
+        """
+        item = self.item(whole)
+        members = self._members(item)
+        out = sorted({m for part in parts for m in self._parts(item, members, part)})
+        rest = [m for m in members if m not in out]
+        if not out:
+            raise JudgementError("say what is to be taken out: an article, an outlet, a name, or the id of a reading")
+        if not rest:
+            raise JudgementError(f"that is all of {self._name(item)}: nothing would stay")
+        return self._subject(item, rest), self._subject(item, out)
+
+    def whole(self, asked: str) -> tuple[Subject, ...]:
+        """One item as it is.
+
+        Raises:
+            NotFoundError: it cannot be found, or may be several.
+        """
+        return (self.subject(self.item(asked)),)
+
+    def renamed(self, asked: str, name: str) -> tuple[Subject, ...]:
+        """An actor that is to have a name.
+
+        Raises:
+            NotFoundError: it cannot be found, or may be several.
+            JudgementError: the name is empty, or the one that it has.
+        """
+        actor = find_actor(self.lookup, asked, self.homes)
+        if not safe(name):
+            raise JudgementError("a name cannot be empty")
+        if actor.name == name:
+            raise JudgementError(f"{safe(name)} is called so already")
+        return (self.subject(actor),)
+
+    def typed(self, asked: str, type_: str) -> tuple[Subject, ...]:
+        """An actor that is to have a type.
+
+        Raises:
+            JudgementError: there is no such type.
+        """
+        if type_ not in get_args(ActorType):
+            raise JudgementError(f"no type is called {safe(type_)!r} (there are {', '.join(get_args(ActorType))})")
+        actor = find_actor(self.lookup, asked, self.homes)
+        if actor.type == type_:
+            raise JudgementError(f"{safe(actor.name)} is {_a(type_)} already")
+        return (self.subject(actor),)
+
+    def undo(self, asked: str) -> str:
+        """The id of the judgement that is meant.
+
+        Raises:
+            NotFoundError: there is none, or there are several.
+            JudgementError: it was taken back before.
+        """
+        found = find_judgement(self.judgements, asked)
+        if by := undone(list(self.judgements)).get(found.id):
+            raise JudgementError(
+                f"that judgement was taken back by {safe(by.by)} on {by.at[:10]} ({_short(by.id)}: {safe(by.reason)})"
+            )
+        return found.id
+
+    def weigh(self, judgement: Judgement) -> None:
+        """Look at what a judgement would do, all others in force.
+
+        Raises:
+            JudgementError: it is one that is in force already, has no effect, or takes another one's effect away.
+        """
+        before = self.fates()
+        for fate in before:
+            if fate.state == "in force" and _same(fate, judgement):
+                raise JudgementError(f"judged so already by {fate.judgement.by}: {in_words(fate.judgement)}")
+        after = {f.judgement.id: f for f in self.fates(judgement)}
+        own = after[judgement.id]
+        if own.state == "without effect":
+            raise JudgementError(f"this would have no effect: {own.note}{self._forbidding(judgement)}")
+        if judgement.act in ("undo", "rename", "type"):
+            return
+        for fate in before:
+            if fate.state == "in force" and after[fate.judgement.id].state == "without effect":
+                raise JudgementError(f"this would undo another judgement; undo it first: {in_words(fate.judgement)}")
+
+    def fates(self, *more: Judgement) -> list[Fate]:
+        """What became of each judgement, with these added."""
+        made = correct([*self.judgements, *more], self.articles)
+        return made.fates(homes_of(self.articles, [*self.links, *made.links]))
+
+    def subject(self, item: Found) -> Subject:
+        """The whole item as a judgement names it."""
+        return self._subject(item, self._members(item))
+
+    def item(self, asked: str) -> Found:
+        """The item that is meant.
+
+        Raises:
+            NotFoundError: there is none, or there are several, or it is of a kind that cannot be judged.
+        """
+        found = find_item(self.lookup, asked, self.homes)
+        if not isinstance(found, _KINDS):
+            raise NotFoundError(
+                f"{safe(asked)!r} is {_a(found.kind)}; actors, events, statements and figures can be judged"
+            )
+        return found
+
+    def _forbidding(self, judgement: Judgement) -> str:
+        """The judgements in force that keep apart what this one would bring together."""
+        made = correct([*self.judgements, judgement], self.articles)
+        wanted = {m for found in made.members.get(judgement.id, ()) for m in found}
+        apart = [
+            j for j in made.judgements
+            if j.act in ("not-same", "split") and all(wanted & set(x) for x in made.members.get(j.id, ((),)))
+        ]  # fmt: skip
+        return "".join(f"; undo it first: {in_words(j)}" for j in apart[:1])
+
+    def _members(self, item: Found) -> list[str]:
+        """Readings that make an item; a statement or figure stands for all that are one with it."""
+        home = self.homes.get(item.id, item.id)
+        return sorted(member for member, at in self.homes.items() if at == home)
+
+    def _subject(self, item: Found, members: Iterable[str]) -> Subject:
+        type_ = item.type if isinstance(item, (ActorItem, EventItem)) else ""
+        kind: Kind = item.kind  # type: ignore[assignment]  # articles and the like were turned away
+        made = self.anchors.subject(kind, self._name(item), type_, members)
+        if not made.words:
+            raise JudgementError(f"{self._name(item)}: no words in the articles stand for it alone")
+        return made
+
+    def _name(self, item: Found) -> str:
+        if isinstance(item, ActorItem):
+            return safe(item.name)
+        if isinstance(item, EventItem):
+            return event_title(item, self.lookup)
+        if isinstance(item, StatementItem):
+            return f"{said_by(item, self.lookup)}: {clip(item.evidence[0].quote, 60)}"
+        return safe(getattr(item, "measure", item.id))
+
+    def _parts(self, item: Found, members: Sequence[str], part: str) -> list[str]:
+        """The readings of an item that a part names: by id, else by article or outlet, else by name or words."""
+        key, wanted = part.strip().lower(), folded(part)
+        readings = {m: self.anchors.readings[m] for m in members}
+        found = [m for m in readings if key and (m.startswith(key) or bare(m).startswith(key))]
+        if len(found) == 1:
+            return found
+        found = [m for m, (a, _) in readings.items() if _is_article(a, key, wanted)]
+        found = found or [m for m, (a, x) in readings.items() if wanted and wanted in _words(a, x)]
+        if not found:
+            outlets = sorted({self.lookup.outlet(a.article.id) for a, _ in readings.values()})
+            raise NotFoundError(
+                f"nothing in {self._name(item)} is called {safe(part)!r}: name an article or an outlet "
+                f"({', '.join(outlets[:6])}), one of its names, or the id of a reading (`sitroom why` lists them)"
+            )
+        return found
+
+
+def find_judgement(judgements: Sequence[Judgement], asked: str) -> Judgement:
+    """The judgement whose id, or whose id after its kind, begins so.
+
+    Raises:
+        NotFoundError: none does, or several do.
+    """
+    key = asked.strip().lower()
+    found = [j for j in judgements if key and (j.id.startswith(key) or bare(j.id).startswith(key))]
+    if len(found) != 1:
+        some = ": " + ", ".join(_short(j.id) for j in found[:6]) if found else " (`sitroom history` lists them)"
+        count = f"{len(found)} judgements have ids that begin" if found else "no judgement has an id that begins"
+        raise NotFoundError(f"{count} with {safe(asked)!r}{some}")
+    return found[0]
+
+
+def in_words(judgement: Judgement) -> str:
+    """The judgement in one line: "Joe Biden and Biden merged by Ada: one man (judgement 3f2a)"."""
+    done = f"{PAST[judgement.act]} by {safe(judgement.by)}: {safe(judgement.reason)}"
+    return f"{what(judgement)} {done} ({_short(judgement.id)})"
+
+
+def what(judgement: Judgement) -> str:
+    """What a judgement is about, in words."""
+    names = [safe(subject.name) for subject in judgement.about]
+    if judgement.act == "split":
+        outlets = len({w.article for w in judgement.about[1].words})
+        quotes = list(dict.fromkeys(clip(w.quote, 30) for w in judgement.about[1].words))[:3]
+        return f"{names[0]}: “{'”, “'.join(quotes)}” in {outlets} {'article' if outlets == 1 else 'articles'}"
+    if judgement.act in ("rename", "type"):
+        return f"{names[0]} → {safe(judgement.value or '')}"
+    if judgement.act == "undo":
+        return _short(judgement.undoes or "")
+    return " and ".join(names)
+
+
+def short_judgements(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """For each judgement's id the shortest start that names it alone."""
+    return short_ids(j.id for j in judgements)
+
+
+def _short(id_: str) -> str:
+    return f"judgement {bare(id_)[:8]}"
+
+
+def _same(fate: Fate, judgement: Judgement) -> bool:
+    """Whether a judgement says again what another one in force says."""
+    known = fate.judgement
+    if (known.act, known.value, known.undoes) != (judgement.act, judgement.value, judgement.undoes):
+        return False
+    old, new = ([set(s.words) for s in j.about] for j in (known, judgement))
+    return any(
+        all(n <= o for n, o in zip(new, side, strict=True)) for side in (old, old[::-1]) if len(side) == len(new)
+    )
+
+
+def _is_article(annotated: AnnotatedArticle, key: str, wanted: str) -> bool:
+    article = annotated.article
+    path = article.path.replace("\\", "/")
+    names = {folded(x) for x in (path, path.rsplit("/", 1)[-1], path.rsplit("/", 1)[-1].rsplit(".", 1)[0])}
+    return bool(key) and (article.id.startswith(key) or wanted in names or wanted == folded(article.outlet or ""))
+
+
+def _words(annotated: AnnotatedArticle, reading: Reading) -> Iterable[str]:
+    """The names that an article has for an actor; the words that an event is told in."""
+    text = annotated.article.text
+    if isinstance(reading, LocalActor):
+        own = [m for m in annotated.mentions if m.actor == reading.key]
+        return {folded(span.of(text)) for m in own for span in (m.span, m.head)} | {folded(reading.name)}
+    return folded(reading.evidence.of(text)) if isinstance(reading, Event) else ""
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
