@@ -116,6 +116,8 @@ def _bearers(token: Token) -> Iterator[Token]:
     verb = head.head.head if head.dep_ == "pobj" else head.head
     if verb.pos_ not in ("VERB", "AUX") or verb.i == head.i:
         return
+    if head.dep_ == "nsubj" and verb.lemma_ == "be":  # "the talks are to begin on Monday"
+        yield from (c for c in verb.children if c.dep_ == "xcomp" and any(x.tag_ == "TO" for x in c.children))
     if head.dep_ in ("pobj", "npadvmod") or verb.lemma_.lower() in _words("light_verbs"):
         yield verb
         if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() in _words("light_verbs"):

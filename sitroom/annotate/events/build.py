@@ -108,7 +108,7 @@ def _turned(hit: Hit) -> EventType:
 
 
 def _as_contact(reading: Reading, trigger: Token, event: Event) -> Event:
-    length, modifier, span = contacts.duration_of(times_of.duration_of(reading, trigger))
+    length, modifier, span = contacts.length_of(reading, trigger)
     return replace(
         event,
         mode=contacts.mode_of(trigger, event.mode),

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by
-from sitroom.annotate.events.lexicon import words
+from sitroom.annotate.events.lexicon import lemma_of, words
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Time
 from sitroom.resources import load
@@ -24,6 +25,7 @@ _MODIFIERS = {
     "EQUAL_OR_LESS": "at_most",
     "EQUAL_OR_MORE": "at_least",
 }
+_LASTING = frozenset({"last", "run", "take", "be", "go", "continue", "stretch"})
 _LONGEST_TALK = 24 * 60.0  # minutes; a longer span is not how long one talk lasted
 
 
@@ -43,6 +45,22 @@ def duration_of(time: Time | None) -> tuple[float | None, str | None, Span | Non
     if time is None or length is None:
         return None, None, None
     return length, _MODIFIERS.get(time.mod or "", "exact"), time.span
+
+
+def length_of(reading: Reading, trigger: Token) -> tuple[float | None, str | None, Span | None]:
+    """How long the contact took: "a 90-minute call", "the call, which lasted an hour", "the call was an hour long"."""
+    found = duration_of(times_of.duration_of(reading, trigger))
+    if found[0] is not None or grammar.verbal(trigger):
+        return found
+    verbs = [c for c in trigger.children if c.dep_ == "relcl" and c.lemma_ in _LASTING]
+    if trigger.dep_ == "nsubj" and trigger.head.lemma_ in _LASTING:
+        verbs.append(trigger.head)
+    for verb in verbs:
+        if verb.lemma_ == "be" and not any(c.lower_ == "long" or c.dep_ == "attr" for c in verb.children):
+            continue
+        if (found := duration_of(times_of.duration_of(reading, verb)))[0] is not None:
+            return found
+    return None, None, None
 
 
 def mode_of(trigger: Token, given: str | None) -> str | None:
@@ -67,6 +85,7 @@ def initiator_of(reading: Reading, trigger: Token) -> tuple[Argument, ...]:
     verb = carried_by(trigger) if not grammar.verbal(trigger) else trigger
     if verb is None and trigger.dep_ in grammar.SUBJECTS:
         verb = trigger.head
+    asking = words(load("contacts")["asking"])
     found: list[Token] = []
     for top in (trigger, verb):
         if top is None:
@@ -76,12 +95,19 @@ def initiator_of(reading: Reading, trigger: Token) -> tuple[Argument, ...]:
                 for obj in child.children:
                     if obj.lemma_ in ("request", "initiative", "behest", "invitation"):
                         found += grammar.possessors(obj) + grammar.phrases(obj, "of") + grammar.phrases(obj, "from")
-            if child.dep_ in ("acl", "relcl") and child.lemma_ in ("request", "initiate", "seek"):
-                found += grammar.agents(child)
+            if child.dep_ in ("acl", "relcl") and lemma_of(child) in asking:
+                found += grammar.agents(child) if grammar.is_passive(child) or child.dep_ == "acl" else _askers(child)
+    if verb is not None and lemma_of(verb) in asking:  # "the call was requested by Putin", "Putin requested the call"
+        found += grammar.agents(verb) if trigger.dep_ == "nsubjpass" else []
     for child in trigger.children:  # "the Russia-initiated call"
         if child.lower_.endswith("initiated") or child.lower_.endswith("requested"):
             found += [c for c in (child, *child.children) if reading.mention_at(c)]
     return who.arguments(reading, found)
+
+
+def _askers(clause: Token) -> list[Token]:
+    """The subjects of a relative clause that are not the relative pronoun: "a call that Putin had requested"."""
+    return [t for t in grammar.subjects(clause) if t.lower_ not in grammar.RELATIVES]
 
 
 def place_of(reading: Reading, trigger: Token) -> tuple[Span | None, str | None]:
@@ -89,7 +115,8 @@ def place_of(reading: Reading, trigger: Token) -> tuple[Span | None, str | None]
     verb = carried_by(trigger) if not grammar.verbal(trigger) else trigger
     if verb is None and trigger.dep_ in grammar.SUBJECTS:
         verb = trigger.head
-    for top in (trigger, verb, *(c for c in trigger.children if c.dep_ == "acl")):
+    due = [c for c in verb.children if c.dep_ == "xcomp"] if verb is not None and verb.lemma_ == "be" else []
+    for top in (trigger, verb, *due, *(c for c in trigger.children if c.dep_ == "acl")):
         if top is None:
             continue
         for name in ("in", "at", "near", "outside"):

@@ -97,6 +97,8 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
         )
         if (key := operators().get(_key(top.head))) and grammar.is_passive(top.head):
             found.append(key)
+        if any(c.dep_ == "xcomp" and grammar.to_infinitive(c) for c in top.head.children) and top.head.lemma_ == "be":
+            found.append("scheduled")  # "the talks are to begin"
         return top.head if held else None
     return top
 

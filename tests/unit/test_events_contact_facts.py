@@ -1,0 +1,57 @@
+"""What relative clauses and predicates tell of a contact: how long it took, who asked for it, that it is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitroom.model import AnnotatedArticle, Event
+
+Annotate = Callable[..., AnnotatedArticle]
+BEFORE = "Angela Merkel spoke by phone with Emmanuel Macron on Monday. "
+
+
+def contacts(made: AnnotatedArticle) -> list[Event]:
+    return [e for e in made.events if e.type == "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "minutes", "modifier"),
+    [
+        ("The call, which lasted almost an hour, was friendly.", 60.0, "less_than"),
+        ("The call was about 45 minutes long.", 45.0, "about"),
+        ("The talks took two hours.", 120.0, "exact"),
+        ("She thanked him in a call that ran for 25 minutes.", 25.0, "exact"),
+        ("The call was two days after the vote.", None, None),
+        ("The call was a surprise.", None, None),
+    ],
+)
+def test_length_in_a_clause(sentence: str, minutes: float | None, modifier: str | None, annotated: Annotate) -> None:
+    made = annotated(BEFORE + sentence, "2004-05-05")
+    lengths = {(e.duration_minutes, e.duration_modifier) for e in contacts(made) if e.duration_minutes}
+    assert lengths == ({(minutes, modifier)} if minutes else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("She thanked him in a call that Macron had requested.", {"Emmanuel Macron"}),
+        ("The call, initiated by Macron, was friendly.", {"Emmanuel Macron"}),
+        ("The call that took place was friendly.", set()),
+    ],
+)
+def test_who_asked_in_a_clause(sentence: str, asked: set[str], annotated: Annotate) -> None:
+    made = annotated(BEFORE + sentence, "2004-05-05")
+    names = {a.key: a.name for a in made.actors}
+    assert {names[a.actor] for e in contacts(made) for a in e.initiator if a.actor} == asked
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The talks are to begin in Geneva on May 20.", "The meeting is to be held in Geneva on May 20."]
+)
+def test_what_is_to_begin_lies_ahead(sentence: str, annotated: Annotate) -> None:
+    made = annotated(sentence, "2004-05-05")
+    assert [(e.status, e.date, e.place and e.place.of(made.article.text)) for e in contacts(made)] == [
+        ("scheduled", "2004-05-20", "Geneva")
+    ]
