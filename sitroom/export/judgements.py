@@ -53,7 +53,8 @@ def _checked(judgement: Judgement) -> Judgement:
     if not (judgement.by.strip() and judgement.reason.strip()):
         raise ValueFormatError("a judgement needs a name and a reason")
     try:
-        if dt.datetime.fromisoformat(judgement.at).tzinfo is None:
+        time = dt.datetime.fromisoformat(judgement.at)
+        if time.tzinfo is None or time.year > 9000:  # the one after it could not be later
             raise ValueError
     except ValueError:
         raise ValueFormatError(f"{judgement.at!r} is no time with its zone") from None

@@ -1,20 +1,12 @@
-"""The desk: the whole program as a Python API, and its only orchestration.
+"""The desk itself: a store, and everything that can be done with it.
 
-One rule: everything here delegates; what the desk adds is the order of things and what is kept when.
-
-    with Desk.open("story.db") as desk:
-        desk.add(["coverage/"])
-        desk.build()
-        print(desk.record().events)
+One rule: it delegates; the modules beside it take in, build and read back.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import getpass
 import platform
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -22,20 +14,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from sitroom import __version__
-from sitroom.capture import Capture
 from sitroom.config import Config
-from sitroom.errors import IngestError, JudgementError, NotFoundError, StoreError
-from sitroom.export.annotations import annotation_line
-from sitroom.ingest.copies import origins
-from sitroom.ingest.dating import dated
-from sitroom.ingest.files import find
-from sitroom.ingest.given import Given
-from sitroom.ingest.reading import read_file
+from sitroom.desk.building import BuildReport, Progress, annotate_pending, derive, link
+from sitroom.desk.intake import AddReport, Inputs, annotation_lines, take_in
+from sitroom.desk.judging import Clock, analyst, now, signed, time_after
+from sitroom.desk.readback import ReadBack
 from sitroom.judgements import Act, Judgement, Subject
-from sitroom.link.clusters import actor_ids
-from sitroom.link.corrections import Corrections, Fate, correct
-from sitroom.link.judging import judge_all
-from sitroom.model import AnnotatedArticle, Article, Link
+from sitroom.link.corrections import Fate
 from sitroom.record import (
     ActorItem,
     AnnotationLine,
@@ -48,67 +33,22 @@ from sitroom.record import (
     StatementItem,
     TimelineItem,
 )
-from sitroom.store import Refusal, Run, Store, open_store
-from sitroom.store.base import Derived
+from sitroom.store import Refusal, Store, open_store
 from sitroom.views import selections
-from sitroom.views.assemble import assemble
-from sitroom.views.correcting import Bench, homes_of
 from sitroom.views.details import Group
 from sitroom.views.filters import Filter, narrow
 from sitroom.views.finding import find_item
 from sitroom.views.grounds import grounds
 from sitroom.views.lookup import Found, Lookup
-from sitroom.views.stories import Story, stories
+from sitroom.views.stories import Story
 from sitroom.views.verification import faults
-from sitroom.views.wording import safe
 
 if TYPE_CHECKING:
     from sitroom.annotate.engine import Language
     from sitroom.annotate.reader import Reader
 
-PRODUCER = "steps"
-"""The name under which the steps' runs are kept."""
-
 _PARTS = ("spacy", "sqlalchemy", "trafilatura", "htmldate", "rensa", "pydantic")
 """Packages whose version may change what is read or kept."""
-
-Clock = Callable[[], dt.datetime]
-"""Tells the time."""
-
-Progress = Callable[[int, int, str], None]
-"""Called with (articles done, articles to do, path of the last one)."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What became of the inputs: names of files that are new, of those known before, and refusals.
-
-    ``guessed`` names files that are not UTF-8, with the encoding they were read with.
-    """
-
-    read: tuple[str, ...]
-    known: tuple[str, ...]
-    refused: tuple[Refusal, ...]
-    guessed: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: how many articles were annotated, and those that could not be, with the reason."""
-
-    annotated: int
-    failed: tuple[Refusal, ...]
-
-
-@dataclass(slots=True)
-class _Kept:
-    """What was read back from the store, until something changes."""
-
-    articles: list[AnnotatedArticle] | None = None
-    stories: list[Story] | None = None
-    corrections: Corrections | None = None
-    homes: dict[str, str] | None = None
-    records: dict[str | None, Record] = field(default_factory=dict)
 
 
 class Desk:
@@ -121,8 +61,8 @@ class Desk:
         self.config = config
         self._store = store
         self._nlp = nlp
-        self._clock = clock or _now
-        self._changed()
+        self._clock = clock or now
+        self._back = ReadBack(store)
 
     @classmethod
     def open(
@@ -173,43 +113,9 @@ class Desk:
             IngestError: ``published`` is no date, or the table cannot be read; nothing was read then.
             StoreError: the store cannot be written; what was added before stays.
         """
-        read: list[str] = []
-        known: list[str] = []
-        refused: list[Refusal] = []
-        guessed: list[tuple[str, str]] = []
-        for name, result in self._read(paths, published, published_tsv):
-            if isinstance(result, IngestError):
-                refused.append(Refusal(name, result.reason))
-                self._store.refuse(refused[-1])
-                continue
-            (read if self._keep(name, result) else known).append(name)
-            guessed += [(name, capture.encoding) for capture in result if not capture.encoding.startswith("utf")]
-        self._changed()
-        return AddReport(tuple(read), tuple(known), tuple(refused), tuple(guessed))
-
-    def _keep(self, name: str, captures: list[Capture]) -> bool:
-        try:
-            new = [self._store.add_capture(capture) for capture in captures]
-            return any(new)
-        except StoreError as error:
-            raise StoreError(f"{name} was not stored: {error}") from error
-
-    def _read(
-        self,
-        paths: Iterable[str | Path],
-        published: str | None,
-        published_tsv: str | Path | None,
-        as_given: bool = False,
-    ) -> Iterator[tuple[str, list[Capture] | IngestError]]:
-        table = Path(published_tsv) if published_tsv is not None else None
-        given = Given.of(published, table)
-        files, refused = find(paths, table, as_given)
-        yield from ((error.path, error) for error in refused)
-        for file in files:
-            try:
-                yield file.name, read_file(file, given, self.config.max_bytes, self.config.max_characters)
-            except IngestError as error:
-                yield error.path, error
+        report = take_in(self._store, Inputs(paths, published, published_tsv), self.config)
+        self._back.forget()
+        return report
 
     # building
 
@@ -218,43 +124,14 @@ class Desk:
 
         A build that was stopped goes on where it was; one that has nothing to do changes nothing.
         """
-        self._derive()
-        done, failed = self._annotate_pending(progress)
+        derive(self._store)
+        report = annotate_pending(self._store, self.reader, progress)
         self._link()
-        return BuildReport(done, tuple(failed))
-
-    def _derive(self) -> None:
-        """Days of publication and origins, from the whole coverage each time: so the order of adding is nothing."""
-        stated = self._store.stated()
-        known = dated(stated)
-        origin = origins(known)
-        found = {a.id: Derived(a.published, a.published_from, origin.get(a.id)) for a in known}
-        current = {a.id: Derived(a.published, a.published_from, a.origin) for a in self._store.articles()}
-        self._store.derive({key: derived for key, derived in found.items() if current.get(key) != derived})
-
-    def _annotate_pending(self, progress: Progress | None) -> tuple[int, list[Refusal]]:
-        pending = self._store.pending(PRODUCER, self.reader.digest_of)
-        failed: list[Refusal] = []
-        if progress:
-            progress(0, len(pending), "")
-        if not pending:
-            return 0, failed
-        for number, (article, result) in enumerate(self.reader.read(pending), 1):
-            run = Run(article.id, PRODUCER, self.reader.digest_of(article), "done")
-            if isinstance(result, AnnotatedArticle):
-                self._store.annotate(result, run)
-            else:
-                failed.append(Refusal(article.path, str(result)))
-                self._store.fail(replace(run, state="failed", error=str(result)))
-            if progress:
-                progress(number, len(pending), article.path)
-        return len(pending) - len(failed), failed
+        return report
 
     def _link(self) -> None:
-        self._changed()
-        links = correct(self._store.judgements(), self._annotated()).links
-        self._store.set_links(judge_all(self._annotated(), links))
-        self._changed()
+        link(self._store)
+        self._back.forget()
 
     @cached_property
     def reader(self) -> Reader:
@@ -279,21 +156,9 @@ class Desk:
         Raises:
             IngestError: ``published`` is no date, or the table cannot be read.
         """
-        errors: list[ErrorLine] = []
-        articles: list[Article] = []
-        for name, result in self._read(paths, published, published_tsv, as_given=True):
-            if isinstance(result, IngestError):
-                errors.append(ErrorLine(path=name, error=result.reason))
-            else:
-                articles.extend(capture.article for capture in result)
-        yield from errors
-        if not articles:
-            return
-        for article, found in self.reader.read(dated(articles)):
-            if isinstance(found, AnnotatedArticle):
-                yield annotation_line(found, with_text=not article.path.lower().endswith((".txt", ".text")))
-            else:
-                yield ErrorLine(path=article.path, error=str(found))
+        yield from annotation_lines(
+            Inputs(paths, published, published_tsv, as_given=True), self.config, lambda: self.reader
+        )
 
     # the record and its views
 
@@ -303,18 +168,17 @@ class Desk:
         Raises:
             NotFoundError: there is no such story, or no actor or outlet that ``wanted`` names.
         """
-        if story not in self._kept.records:
-            within = set(self.story(story).articles) if story is not None else None
-            amendments = self._corrections().amendments(self._homes()) if self._corrections().judgements else {}
-            self._kept.records[story] = assemble(self._annotated(), self._links(), amendments, within)
-        return narrow(self._kept.records[story], wanted or Filter())
+        self._back.revision()
+        return narrow(self._back.record(story), wanted or Filter())
+
+    def revision(self) -> str:
+        """Changes whenever the record may have changed, also by another process."""
+        return self._back.revision()
 
     def stories(self) -> list[Story]:
         """The stories in the store, the one with most articles first."""
-        if self._kept.stories is None:
-            articles = self._annotated()
-            self._kept.stories = stories(articles, actor_ids(articles, self._links()))
-        return self._kept.stories
+        self._back.revision()
+        return self._back.stories()
 
     def story(self, name: str) -> Story:
         """The story of a name, or the only one whose name holds it.
@@ -322,15 +186,7 @@ class Desk:
         Raises:
             NotFoundError: none does, or several do.
         """
-        wanted = name.casefold()
-        found = [s for s in self.stories() if s.name.casefold() == wanted]
-        found = found or [s for s in self.stories() if wanted in s.name.casefold()]
-        if len(found) != 1:
-            names = "; ".join(s.name for s in found or self.stories())
-            raise NotFoundError(
-                f"{'several stories are' if found else 'no story is'} called {name!r} (there are: {names})"
-            )
-        return found[0]
+        return self._back.story(name)
 
     def show(self, start: str) -> Found:
         """The item whose id, or the id of one of whose readings, begins so; the actor of a name.
@@ -338,11 +194,11 @@ class Desk:
         Raises:
             NotFoundError: there is none, or several.
         """
-        return find_item(Lookup.of(self.record()), start, self._homes())
+        return find_item(Lookup.of(self.record()), start, self._back.homes())
 
     def grounds(self, item: Found) -> list[Group]:
         """What was decided on the way to an item: how its dates were resolved, why its reports were joined."""
-        return grounds(item, self._annotated(), self._links())
+        return grounds(item, self._back.articles(), self._back.links())
 
     def search(self, words: str) -> list[ArticleItem]:
         """Articles that hold all the words, best first."""
@@ -390,7 +246,7 @@ class Desk:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are of different kinds, one already, or kept apart by a judgement in force.
         """
-        return self._judge("merge", self._bench().merge(one, other), reason, by)
+        return self._judge("merge", self._back.bench().merge(one, other), reason, by)
 
     def split(self, whole: str, parts: Sequence[str], reason: str, by: str | None = None) -> Judgement:
         """Judge that readings of an item are not it: by id, article, outlet, or name; what stays is held together.
@@ -399,7 +255,7 @@ class Desk:
             NotFoundError: the item, or one of the parts in it, cannot be found.
             JudgementError: nothing, or all of it, would be taken out; or a judgement in force holds it together.
         """
-        return self._judge("split", self._bench().split(whole, parts), reason, by)
+        return self._judge("split", self._back.bench().split(whole, parts), reason, by)
 
     def not_same(self, one: str, other: str, reason: str, by: str | None = None) -> Judgement:
         """Judge that two items are not one and never become one, not even by way of a third.
@@ -408,7 +264,7 @@ class Desk:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are one today, or judged so already.
         """
-        return self._judge("not-same", self._bench().apart(one, other), reason, by)
+        return self._judge("not-same", self._back.bench().apart(one, other), reason, by)
 
     def pin(self, item: str, reason: str, by: str | None = None) -> Judgement:
         """Judge that an item is one as it stands: what it is made of stays together.
@@ -417,7 +273,7 @@ class Desk:
             NotFoundError: it cannot be found, or may be several.
             JudgementError: it is pinned already.
         """
-        return self._judge("pin", self._bench().whole(item), reason, by)
+        return self._judge("pin", self._back.bench().whole(item), reason, by)
 
     def rename(self, actor: str, name: str, reason: str, by: str | None = None) -> Judgement:
         """Give an actor another name.
@@ -426,7 +282,7 @@ class Desk:
             NotFoundError: it cannot be found, or may be several.
             JudgementError: it is called so already.
         """
-        return self._judge("rename", self._bench().renamed(actor, name), reason, by, safe(name))
+        return self._judge("rename", self._back.bench().renamed(actor, name), reason, by, name)
 
     def set_type(self, actor: str, type_: str, reason: str, by: str | None = None) -> Judgement:
         """Give an actor another type.
@@ -435,7 +291,7 @@ class Desk:
             NotFoundError: it cannot be found, or may be several.
             JudgementError: there is no such type, or it is of it already.
         """
-        return self._judge("type", self._bench().typed(actor, type_), reason, by, type_)
+        return self._judge("type", self._back.bench().typed(actor, type_), reason, by, type_)
 
     def undo(self, judgement: str, reason: str, by: str | None = None) -> Judgement:
         """Take back a judgement, by the start of its id; it stays listed. What was taken back can be so in turn.
@@ -444,11 +300,12 @@ class Desk:
             NotFoundError: there is none, or several.
             JudgementError: it was taken back before.
         """
-        return self._judge("undo", (), reason, by, undoes=self._bench().undo(judgement))
+        return self._judge("undo", (), reason, by, undoes=self._back.bench().undo(judgement))
 
     def history(self) -> list[Fate]:
         """All judgements by time, with what became of each."""
-        return self._corrections().fates(self._homes())
+        self._back.revision()
+        return self._back.fates()
 
     def take_over(self, judgements: Sequence[Judgement]) -> int:
         """Keep judgements that were made on another store; how many are new. Any order gives the same record."""
@@ -466,60 +323,12 @@ class Desk:
         value: str | None = None,
         undoes: str | None = None,
     ) -> Judgement:
-        if not safe(reason):
-            raise JudgementError("give the reason, in words")
-        who = safe(by or self.analyst)
-        if not who:
-            raise JudgementError("give a name (--by), or set SITROOM_ANALYST")
-        judgement = Judgement(act, who, safe(reason), self._time(), about, value, undoes).named()
-        self._bench().weigh(judgement)
+        at = time_after(self._store.judgements(), self._clock)
+        judgement = signed(act, about, reason, by or analyst(self.config), at, value, undoes)
+        self._back.bench().weigh(judgement)
         self._store.keep([judgement])
         self._link()
         return judgement
-
-    @property
-    def analyst(self) -> str:
-        """Who judges where nobody is named: the setting ``analyst``, else the user of this machine."""
-        try:
-            return self.config.analyst or getpass.getuser()
-        except (OSError, KeyError):
-            return ""
-
-    def _time(self) -> str:
-        """Now, in UTC; later than every judgement in the store, whatever the clock says."""
-        now = self._clock().astimezone(dt.UTC)
-        if known := self._store.judgements():
-            now = max(now, dt.datetime.fromisoformat(known[-1].at) + dt.timedelta(milliseconds=1))
-        return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-    def _bench(self) -> Bench:
-        return Bench(
-            self._annotated(), self._store.links(), self._store.judgements(), Lookup.of(self.record()), self._homes()
-        )
-
-    # what is read back, kept until something changes
-
-    def _annotated(self) -> list[AnnotatedArticle]:
-        if self._kept.articles is None:
-            self._kept.articles = self._store.annotated()
-        return self._kept.articles
-
-    def _corrections(self) -> Corrections:
-        if self._kept.corrections is None:
-            self._kept.corrections = correct(self._store.judgements(), self._annotated())
-        return self._kept.corrections
-
-    def _links(self) -> list[Link]:
-        """The linkers' links and the analysts'."""
-        return [*self._store.links(), *self._corrections().links]
-
-    def _homes(self) -> dict[str, str]:
-        if self._kept.homes is None:
-            self._kept.homes = homes_of(self._annotated(), self._links())
-        return self._kept.homes
-
-    def _changed(self) -> None:
-        self._kept = _Kept()
 
     # upkeep
 
@@ -534,7 +343,7 @@ class Desk:
         broken = list(self._store.check())
         if broken:
             return broken
-        return list(faults(self._annotated(), self._links(), self.record()))
+        return list(faults(self._back.articles(), self._back.links(), self.record()))
 
     def doctor(self) -> dict[str, str]:
         """Versions, hashes of the pipeline and of all that readings depend on, and where data lies."""
@@ -545,7 +354,3 @@ class Desk:
             "store": self.place if self.place == ":memory:" else str(Path(self.place).resolve()),
             "articles": str(len(self._store.stated())),
         }
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,122 @@
+"""What is read back from the store and made of it: articles, links, judgements, records, stories.
+
+One rule: each is made once and kept until the store says that it has changed, also by the hand of another process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitroom.desk.building import REVISION
+from sitroom.errors import NotFoundError
+from sitroom.link.clusters import actor_ids
+from sitroom.link.corrections import Corrections, Fate, correct
+from sitroom.model import AnnotatedArticle, Link
+from sitroom.record import Record
+from sitroom.store import Store
+from sitroom.views.assemble import assemble
+from sitroom.views.correcting import Bench, homes_of
+from sitroom.views.lookup import Lookup
+from sitroom.views.stories import Story, stories
+
+
+@dataclass(slots=True)
+class _Kept:
+    articles: list[AnnotatedArticle] | None = None
+    links: list[Link] | None = None
+    corrections: Corrections | None = None
+    homes: dict[str, str] | None = None
+    stories: list[Story] | None = None
+    fates: list[Fate] | None = None
+    records: dict[str | None, Record] = field(default_factory=dict)
+
+
+class ReadBack:
+    """What a store holds, made ready."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._revision: str | None = None
+        self._kept = _Kept()
+
+    def forget(self) -> None:
+        """Read everything again when it is next asked for."""
+        self._kept = _Kept()
+
+    def revision(self) -> str:
+        """Changes whenever the record may have changed; what was kept of an earlier one is forgotten."""
+        found = self._store.get_meta(REVISION) or ""
+        if found != self._revision:
+            self._revision = found
+            self.forget()
+        return found
+
+    def articles(self) -> list[AnnotatedArticle]:
+        """Articles with their annotations."""
+        if self._kept.articles is None:
+            self._kept.articles = self._store.annotated()
+        return self._kept.articles
+
+    def corrections(self) -> Corrections:
+        """The analysts' judgements on these articles."""
+        if self._kept.corrections is None:
+            self._kept.corrections = correct(self._store.judgements(), self.articles())
+        return self._kept.corrections
+
+    def links(self) -> list[Link]:
+        """The linkers' links and the analysts'."""
+        if self._kept.links is None:
+            self._kept.links = [*self._store.links(), *self.corrections().links]
+        return self._kept.links
+
+    def homes(self) -> dict[str, str]:
+        """The item of every reading that can be judged, by its annotation id."""
+        if self._kept.homes is None:
+            self._kept.homes = homes_of(self.articles(), self.links())
+        return self._kept.homes
+
+    def fates(self) -> list[Fate]:
+        """All judgements by time, with what became of each."""
+        if self._kept.fates is None:
+            self._kept.fates = self.corrections().fates(self.homes()) if self.corrections().judgements else []
+        return self._kept.fates
+
+    def record(self, story: str | None = None) -> Record:
+        """The record of the store, or of one of its stories.
+
+        Raises:
+            NotFoundError: there is no such story.
+        """
+        if story not in self._kept.records:
+            within = set(self.story(story).articles) if story is not None else None
+            corrections = self.corrections()
+            amendments = corrections.amendments(self.homes()) if corrections.judgements else {}
+            self._kept.records[story] = assemble(self.articles(), self.links(), amendments, within)
+        return self._kept.records[story]
+
+    def stories(self) -> list[Story]:
+        """The stories in the store, the one with most articles first."""
+        if self._kept.stories is None:
+            self._kept.stories = stories(self.articles(), actor_ids(self.articles(), self.links()))
+        return self._kept.stories
+
+    def story(self, name: str) -> Story:
+        """The story of a name, or the only one whose name holds it.
+
+        Raises:
+            NotFoundError: none does, or several do.
+        """
+        wanted = name.casefold()
+        found = [s for s in self.stories() if s.name.casefold() == wanted]
+        found = found or [s for s in self.stories() if wanted in s.name.casefold()]
+        if len(found) != 1:
+            names = "; ".join(s.name for s in found or self.stories())
+            raise NotFoundError(
+                f"{'several stories are' if found else 'no story is'} called {name!r} (there are: {names})"
+            )
+        return found[0]
+
+    def bench(self) -> Bench:
+        """What a judgement is made from."""
+        judgements = self._store.judgements()
+        return Bench(self.articles(), self._store.links(), judgements, Lookup.of(self.record()), self.homes())
