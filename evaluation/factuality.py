@@ -22,7 +22,8 @@ from xml.etree import ElementTree
 from evaluation.coreference import joined, published
 from sitroom import registry
 from sitroom.annotate.engine import load_pipeline, parse
-from sitroom.annotate.events.status import GUARDED, status_of
+from sitroom.annotate.events.operators import GUARDED
+from sitroom.annotate.events.status import status_of
 from sitroom.annotate.pipeline import read
 from sitroom.annotate.reading import Reading
 from sitroom.model import AnnotatedArticle, Article, Status, digest

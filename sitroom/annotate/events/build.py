@@ -37,6 +37,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     done = not speech and status not in _CONDITIONED
     if condition is not None and (done or condition.span.covers(span_of(trigger))):
         condition = None
+    elif condition is not None and status == "scheduled" and not speech:
+        status = "conditional"
     date = dates.date_of(reading, trigger, content, kind)
     if status == "occurred" and not speech and _awaited(trigger) and (date is None or dates.lies_ahead(reading, date)):
         status = "scheduled"

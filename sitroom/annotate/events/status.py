@@ -7,45 +7,23 @@ guarded reading on the path wins.
 
 from __future__ import annotations
 
-from functools import cache
-
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.carriers import carried_by
-from sitroom.annotate.events.lexicon import words
+from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.annotate.events.operators import GUARDED, adjectives, key_of, operator_of, operators, takes
 from sitroom.annotate.events.tenses import is_participle, modal_clause, opens_condition, tense
 from sitroom.annotate.times.direction import is_due
 from sitroom.model import POSITION_TYPES, EventType, Status
 from sitroom.resources import load
 
-GUARDED: tuple[Status, ...] = (
-    "cancelled", "denied", "conditional", "forecast", "proposed", "scheduled", "ongoing", "occurred",
-)  # fmt: skip
-"""From the reading that claims least to the one that claims most."""
-
 _TRANSPARENT = frozenset({"of", "for", "on", "from", "with", "to", "against", "about"})
-
-
-@cache
-def operators() -> dict[str, Status]:
-    """Lemma, or lemma and preposition, to the status that it gives what it governs."""
-    table = load("status")
-    names: tuple[Status, ...] = ("ongoing", "scheduled", "proposed", "conditional", "forecast", "denied", "cancelled")
-    return {word: name for name in names for word in words(table[name])}
-
-
-@cache
-def adjectives() -> dict[str, Status]:
-    """Adjective before an act's noun to the status that it gives."""
-    table = load("status")["modifiers"]
-    found: dict[str, Status] = {}
-    for name in GUARDED:
-        found |= dict.fromkeys(words(table.get(name)), name)
-    return found
 
 
 def status_of(trigger: Token, kind: EventType) -> Status:
     """The status of the act that the trigger names, in the eyes of whoever states it."""
+    if kind in POSITION_TYPES and _performed(trigger):
+        return "occurred"
     found: list[Status] = []
     top = _noun_readings(trigger, found) if not grammar.verbal(trigger) and trigger.pos_ != "ADJ" else trigger
     if top is not None and top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd", "conj"):
@@ -61,6 +39,13 @@ def status_of(trigger: Token, kind: EventType) -> Status:
     if kind in POSITION_TYPES and best == "ongoing":
         return "occurred"
     return best
+
+
+def _performed(verb: Token) -> bool:
+    """Whether the words do what they name: "I would like to thank", "we want to assure"."""
+    head = verb.head
+    wished = verb.dep_ == "xcomp" and grammar.to_infinitive(verb) and head.lemma_ in ("like", "want", "wish")
+    return wished and any(c.lower_ in ("i", "we") for c in head.children if c.dep_ == "nsubj")
 
 
 def _is_arranged(word: Token) -> bool:
@@ -85,7 +70,7 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
         return above
     verb = carried_by(noun)
     if verb is not None:
-        if key := operators().get(_key(verb)):
+        if key := operator_of(verb):
             found.append(key)
         return verb
     top = noun
@@ -95,7 +80,7 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
         held = top.head.lemma_.lower() in words(load("status")["holding"]) or any(
             status == "conditional" for status in found
         )
-        if (key := operators().get(_key(top.head))) and grammar.is_passive(top.head):
+        if (key := operator_of(top.head)) and grammar.is_passive(top.head):
             found.append(key)
         if any(c.dep_ == "xcomp" and grammar.to_infinitive(c) for c in top.head.children) and top.head.lemma_ == "be":
             found.append("scheduled")  # "the talks are to begin"
@@ -135,38 +120,30 @@ def _naming(noun: Token) -> Token | None:
     return None
 
 
-def _key(token: Token) -> str:
-    """An operator's key: the lemma with its particle or preposition where the table has that, else the lemma."""
-    lemma = token.lemma_.lower()
-    if lemma in ("prepare", "expect") and grammar.is_passive(token):
-        lemma += "d" if lemma == "prepare" else "ed"
-    for child in token.children:
-        if child.dep_ in ("prt", "prep", "advmod") and f"{lemma} {child.lower_}" in operators():
-            return f"{lemma} {child.lower_}"
-    return lemma
-
-
 def _climb(token: Token, found: list[Status]) -> None:
     """Reads the operators above a verb or noun, up to the clause that asserts it."""
-    for _ in range(2 * grammar.DEPTH):
+    for height in range(2 * grammar.DEPTH):
         head, dep = token.head, token.dep_
         if head.i == token.i or (dep == "pobj" and not _reaches_through(head)):
             return
         if dep == "acl" and is_participle(token) and (clause := modal_clause(token)):
             tense(clause, found, "CONSULT")  # "will be among the topics discussed by them"
             return
+        if dep == "amod" or (dep == "acl" and height == 0 and token.tag_ == "VBN"):
+            return  # "growing fears", "a threat posed by": what grows or is posed is not feared or threatened
         if dep in _OWN_CLAUSE or (dep == "nsubj" and not opens_condition(head)):
             if not _leaves_clause(token, found):
                 return
         elif dep == "conj":
             _share_tense(token, found)
-        elif not _operate(head, found):
+        elif not _operate(token, found):
             if grammar.verbal(head) and dep in ("prep", "dobj", "agent") and not grammar.verbal(token):
                 _presupposed(head, found)  # "would be met with sanctions", "would lead to war"
             return
         token = head
 
 
+_WHILE = ("when", "before", "after", "once", "while", "until")
 _OWN_CLAUSE = frozenset({"advcl", "relcl", "appos", "parataxis", "npadvmod"})
 
 
@@ -178,11 +155,15 @@ def _leaves_clause(token: Token, found: list[Status]) -> bool:
     if dep == "advcl" and grammar.to_infinitive(token):
         found.append("proposed")
         return True
+    if dep == "advcl" and grammar.marked(token, *_WHILE) and grammar.verbal(head):
+        if any(c.lower_ in ("will", "'ll", "would", "shall") for c in head.children):
+            found.append("scheduled")  # "will be replaced before the tour starts"
+        return False
     if dep == "advcl" and is_participle(token) and grammar.verbal(head):
         tense(head, found, "CONSULT")  # "would face protests while meeting them": no more real than its clause
         return True
     if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
-        _operate(head, found)
+        _operate(token, found)
     if dep == "nsubj":
         _presupposed(head, found)
     return False
@@ -210,6 +191,8 @@ def _reaches_through(preposition: Token) -> bool:
     above = preposition.head
     if above.pos_ in ("ADV", "SCONJ", "ADP") and above.lower_ in ("ahead", "because", "instead", "outside", "out"):
         return False  # "delays tariffs ahead of talks": the talks are not delayed
+    if above.lower_ == "due" and preposition.lower_ == "to":
+        return False  # a cause
     if preposition.lower_ in _TRANSPARENT:
         return True
     name = f"{above.lemma_.lower()} {preposition.lower_}" if grammar.verbal(above) else above.lemma_.lower()
@@ -227,36 +210,77 @@ def _directed(verb: Token) -> bool:
     )
 
 
-def _operate(head: Token, found: list[Status]) -> bool:
-    """Applies one word above the act; whether to climb on."""
-    if head.pos_ == "ADP":
+def _operate(token: Token, found: list[Status]) -> bool:
+    """Applies the word above the act, or above what holds it; whether to climb on."""
+    head = token.head
+    if head.lower_ == "without" and token.dep_ in ("pobj", "pcomp"):
+        found.append("denied")
+        return False
+    if head.pos_ in ("ADP", "ADV"):
         return True
-    if head.pos_ == "ADV":
-        return True
-    if head.lemma_.lower() in words(load("status")["stopping"]) and grammar.verbal(head):
+    if key_of(head) in words(load("status")["stopping"]) and grammar.verbal(head):
         found.append("ongoing")
         return False
     if head.lemma_ in ("event", "case") and head.dep_ == "pobj" and head.head.lower_ == "in":
         found.append("conditional")
         return False
-    status = operators().get(_key(head))
-    if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
-        status = "denied"  # "had yet to speak"
-    if status is None and head.lemma_ in words(load("status")["directing"]) and _directed(head):
-        status = "proposed"  # "told him to call the minister"
-    negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in head.children)
+    status = _said_by(head, token)
     if status:
-        found.append(
-            "forecast" if negated and status == "forecast" else "denied" if negated and status != "denied" else status
-        )
-    elif negated and head.pos_ in ("ADJ", "NOUN"):
+        found.append(_turned(status, head))
+    elif _is_negated(head) and head.pos_ in ("ADJ", "NOUN"):
         found.append("denied")
     if opens_condition(head):
         found.append("conditional")
-    if (
-        head.pos_ in ("AUX", "VERB")
-        and status
-        and any(c.tag_ == "MD" and c.lower_ in ("could", "may", "might") for c in head.children)
-    ):
-        found.append("forecast")
+    if status and grammar.verbal(head):
+        if any(c.tag_ == "MD" and c.lower_ in ("could", "may", "might") for c in head.children):
+            found.append("forecast")
+        if status == "ongoing":
+            tense(head, found, "CONSULT")  # "will continue to hold": no more real than the verb above
+    elif grammar.verbal(head) and status is None and _shares(token):
+        tense(head, found, "CONSULT")  # "could be used to attack", "will see them meet"
     return bool(status) or head.pos_ in ("NOUN", "ADJ", "AUX", "PROPN")
+
+
+def _said_by(head: Token, token: Token) -> Status | None:
+    """What the word above makes of what stands under it; ``None`` where it says nothing of it."""
+    table = load("status")
+    if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
+        return "denied"  # "had yet to speak"
+    infinitive = token.dep_ in ("xcomp", "ccomp", "advcl") and grammar.to_infinitive(token)
+    if infinitive and head.lemma_ == "be":
+        return "scheduled"  # "is to be held in Vienna"
+    if infinitive and head.lemma_ == "go" and head.tag_ == "VBG":
+        return "scheduled"
+    status = operator_of(head)
+    if status is not None:
+        return status if takes(head, token.dep_) else None
+    if head.lemma_ in words(table["directing"]) and _directed(head):
+        return "proposed"  # "told him to call the minister"
+    perfect = any(c.lower_ == "have" for c in token.children if c.dep_ == "aux")
+    if (
+        infinitive
+        and not perfect
+        and token.dep_ != "advcl"
+        and grammar.verbal(head)
+        and lemma_of(head) not in words(table["implying"])
+    ):
+        return "proposed"  # "is fighting to save the talks": nothing tells whether it came off
+    return None
+
+
+def _is_negated(head: Token) -> bool:
+    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in head.children)
+
+
+def _turned(status: Status, head: Token) -> Status:
+    """The status under a word that is itself negated: "did not rule out sending" leaves it open."""
+    if not _is_negated(head):
+        return status
+    return "forecast" if status in ("forecast", "denied") else "denied"
+
+
+def _shares(token: Token) -> bool:
+    """Whether a clause has no tense of its own and so takes that of the verb above."""
+    if token.dep_ not in ("xcomp", "ccomp"):
+        return False
+    return grammar.to_infinitive(token) or not any(c.dep_ in ("aux", "auxpass", "mark") for c in token.children)

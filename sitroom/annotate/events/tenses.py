@@ -9,16 +9,20 @@ from __future__ import annotations
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.lexicon import words
+from sitroom.annotate.events.operators import operator_of
 from sitroom.model import EventType, Status
 from sitroom.resources import load
 
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 
 
 def tense(verb: Token, found: list[Status], kind: EventType) -> None:
     """Reads modals, negation, progressives and conditional clauses of one verb."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in ("never", "without") for c in verb.children):
+    if any(c.dep_ == "neg" for c in verb.children) or any(
+        c.lower_ in words(load("status")["never"]) for c in verb.children
+    ):
         found.append("denied")
     modal = next((c for c in auxiliaries if c.tag_ == "MD"), None)
     conditioned = any(opens_condition(c) for c in verb.children)
@@ -37,8 +41,9 @@ def tense(verb: Token, found: list[Status], kind: EventType) -> None:
         found.append("ongoing")
     if verb.tag_ in ("VB", "VBP") and not auxiliaries and _after_infinitive(verb):
         found.append("scheduled")
-    if grammar.to_infinitive(verb) and modal is None and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl"):
-        found.append(_infinitive(verb))
+    bare = grammar.to_infinitive(verb) and modal is None and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl")
+    if bare and (status := _infinitive(verb)):
+        found.append(status)
 
 
 def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
@@ -69,7 +74,7 @@ def is_participle(verb: Token) -> bool:
     return verb.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def _infinitive(verb: Token) -> Status:
+def _infinitive(verb: Token) -> Status | None:
     """An infinitive without a verb that asks for it: a headline's future ("Biden to speak"), what the first or
     last to do it did, else a purpose.
     """
@@ -77,8 +82,10 @@ def _infinitive(verb: Token) -> Status:
         return "occurred"
     if verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ in grammar.SUBJECTS for c in verb.children):
         return "scheduled"
-    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "PROPN":
+    if verb.dep_ in ("relcl", "acl") and (verb.head.pos_ == "PROPN" or verb.head.ent_type_ in _NAMES):
         return "scheduled"
+    if verb.dep_ in ("relcl", "acl") and operator_of(verb.head):
+        return None  # "a contract to supply", "a threat to attack": the noun tells
     return "proposed"
 
 
