@@ -130,7 +130,8 @@ def _object_noun(token: Token, frame: Frame) -> Token | None:
             c for c in token.children if c.dep_ in ("oprd", "acomp", "attr", "ccomp", "xcomp")
         ]
     for obj in grammar.together(pool):
-        for noun in (obj, *_inner(obj)):
+        lasted = obj.ent_type_ in ("DATE", "TIME") and frame.type != "CONSULT"  # "ended four hours of talks"
+        for noun in (obj, *([] if lasted else _inner(obj))):
             if lemma_of(noun) in frame.objects:
                 return noun
     return None
