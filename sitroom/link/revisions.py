@@ -16,7 +16,7 @@ from sitroom.model import AnnotatedArticle, Figure
 from sitroom.resources import load
 
 _UP_FROM = re.compile(
-    r"\b(?:up|down|raised|revised|lowered|compared|higher|lower)\s(?:\w+\s){0,2}?(?:from|with|than)\b"
+    r"\b(?:up|down|raised|revised|lowered)\s(?:\w+\s){0,2}?(?:from)\b"
     r"|\bfrom\s(?:an?\s|the\s)?(?:earlier|previous|initial)\b",
     re.IGNORECASE,
 )

@@ -96,10 +96,15 @@ def measured_thing(token: Token | None) -> Token | None:
     inner = of(token)
     if inner is not None and inner.lemma_.lower() not in load("figures")["bases"]:
         return inner if inner.pos_ in NOUNS else None
-    if token.head.pos_ in NOUNS and token.head.i > token.i:
+    if token.head.pos_ in NOUNS and token.head.i > token.i and any(letter.isalpha() for letter in token.head.text[:1]):
         return token.head
     above = token.head
-    if token.dep_ == "pobj" and above.head.pos_ in NOUNS and above.lower_ in ("of", "at", "worth", "to"):
+    if (
+        token.dep_ == "pobj"
+        and above.head.pos_ in NOUNS
+        and above.head.is_alpha
+        and above.lower_ in ("of", "at", "worth", "to")
+    ):
         return above.head
     verb = above.head if token.dep_ == "pobj" else above
     if token.dep_ == "pobj" and above.lower_ in ("to", "by", "at", "from") and verb.pos_ == "VERB":
@@ -107,10 +112,13 @@ def measured_thing(token: Token | None) -> Token | None:
         if changed is not None and not changed.ent_type_:
             return changed
     if verb.pos_ in ("VERB", "AUX") and token.dep_ in ("pobj", "dobj", "attr", "npadvmod", "advmod", "nummod"):
-        doers = (c for v in (verb, verb.head if verb.dep_ == "xcomp" else verb) for c in v.children)
+        above_it = verb.head if verb.dep_ in ("xcomp", "advcl") else verb
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG":  # "closed lower after falling by 3 percent"
+            above_it = verb.head.head
+        doers = (c for v in (verb, above_it) for c in v.children)
         doer = next((c for c in doers if c.dep_ in ("nsubj", "nsubjpass")), None)
         # who spends a sum is not what the sum is of; what reaches or costs one is
-        if token.dep_ == "dobj" and verb.lemma_ not in load("figures")["reaching"]:
+        if token.dep_ == "dobj" and verb.lemma_ not in (*load("figures")["reaching"], *load("figures")["levelling"]):
             return None
         if doer is not None and doer.pos_ in NOUNS and doer.ent_type_ not in ("PERSON", "ORG", "NORP"):
             return of(doer) or doer if doer.lemma_.lower() in load("figures")["totals"]["other"] else doer

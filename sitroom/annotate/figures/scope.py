@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sitroom.annotate.engine import Token, text_of
+from sitroom.annotate.events.animacy import animate
 from sitroom.annotate.figures.phrases import NOUNS, Counted, is_change
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load
@@ -33,7 +34,7 @@ def measure(found: Counted, token: Token) -> str:
     done = state(noun if noun is not None else token)
     if noun is None or (_is_dimension(found, token) and not _RATE.match(text_of(token.doc), found.end)):
         return _by_verb(found, token, done)
-    words = [*_describing(noun), noun.lower_ if found.kind != "rank" else noun.lemma_.lower()]
+    words = [*_describing(noun), _word(noun) if found.kind != "rank" else noun.lemma_.lower()]
     inner = _inner(noun, token)
     level = _changing(noun) if noun.lemma_.lower() in load("figures")["changes"] else None
     if level is not None:
@@ -41,7 +42,7 @@ def measure(found: Counted, token: Token) -> str:
     elif found.kind in ("share", "total") and is_change(token):
         words.append("change")
     elif inner is not None and noun.lemma_.lower() in _wholes():
-        words = [*_describing(inner), inner.lower_]
+        words = [*_describing(inner), _word(inner)]
         done = done or state(inner)
     done = done or (load("figures")["tolls"].get(noun.lemma_.lower()) if found.kind == "total" else None)
     if done and found.kind in ("count", "total"):
@@ -58,11 +59,16 @@ def _is_dimension(found: Counted, token: Token) -> bool:
 
 def _by_verb(found: Counted, token: Token, done: str | None) -> str:
     """The measure of an amount that no noun tells the thing of: by what was done to people, or by the verb above."""
-    if found.kind not in ("money", "measure"):
+    if found.kind not in ("money", "measure", "share"):
         return f"people {done}" if done else (found.unit or "number")
     verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
     kind = "money" if found.kind == "money" else str(found.unit)
     return f"{kind}: {verb.lemma_.lower()}" if verb is not None else kind
+
+
+def _word(noun: Token) -> str:
+    """A common noun in small letters, a name as it is written."""
+    return noun.text if noun.pos_ == "PROPN" and not noun.text.isupper() else noun.lower_
 
 
 def _changing(noun: Token) -> Token | None:
@@ -77,6 +83,10 @@ def state(token: Token) -> str | None:
     """What was done to those counted (killed, wounded, missing …); ``None`` where it is not about that."""
     states = load("figures")["states"]
     found = [str(states[near.lower_]) for near in _state_words(token) if near.lower_ in states]
+    # documents are released and not freed
+    thing = token.pos_ == "NOUN" and token.lower_ not in load("figures")["plurals"]
+    if thing and not animate(token) and not is_people(token):
+        found = [done for done in found if done not in load("figures")["states_of_people"]]
     strong = [done for done in found if done not in load("figures")["feeble"]]
     return next(iter((*strong, *found)), None)
 

@@ -26,6 +26,8 @@ def status(found: Counted, token: Token) -> str:
         words = _words(at)
         if words & set(data["forecast_cues"]):
             return "forecast"
+        if _befalls(at, words, found):
+            return "forecast"
         if words & set(data["planned_cues"]) and at.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             return "planned"
         if _ends_clause(at):
@@ -41,6 +43,19 @@ def _words(at: Token) -> set[str]:
         intends = at.tag_ == "VBN" or any(c.dep_ == "xcomp" for c in at.children)
         return words | {lemma} if intends else words
     return words | {lemma} if at.dep_ != "ROOT" or at.pos_ == "VERB" else words
+
+
+def _befalls(verb: Token, words: set[str], found: Counted) -> bool:
+    """Whether "will" tells what comes of itself ("prices will rise", "thousands will die") and not what is meant."""
+    if verb.pos_ != "VERB" or not words & {"will", "shall"} or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    data = load("figures")
+    of_itself = verb.lemma_.lower() in data["befalling"] or (
+        verb.lemma_.lower() in data["levelling"] and not any(c.dep_ == "dobj" for c in verb.children)
+    )
+    noun = found.noun
+    amounts = noun is not None and found.kind in ("measure", "share", "money") and noun.dep_ == "nsubj"
+    return of_itself or (amounts and noun is not None and noun.head.i == verb.i)
 
 
 def _ends_clause(at: Token) -> bool:

@@ -18,6 +18,7 @@ _PLACING = frozenset(
 _AROUND = frozenset({"near", "along", "outside", "across", "inside", "throughout", "off"})
 _NARROWING = frozenset({"to", "for", "since", "against", "from"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TAKERS = frozenset({"GPE", "LOC", "ORG", "NORP", "PERSON"})
 _AMOUNTS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _LONGEST = 80  # code points of a place or scope
 
@@ -50,6 +51,12 @@ def scope(found: Counted, token: Token) -> str | None:
         inner = next(iter(phrase.children), None)
         if not narrows or inner is None or any(t.i == token.i for t in phrase.subtree) or _is_amount(inner):
             continue
+        if (
+            phrase.lower_ == "to"
+            and phrase.head.pos_ == "VERB"
+            and not any(t.ent_type_ in _TAKERS for t in inner.subtree)
+        ):
+            continue  # "likened 200 people to an army"
         text = f"{phrase.lower_} {_text(inner)}"
         return text if len(text) <= _LONGEST else None
     return None
