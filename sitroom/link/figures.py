@@ -12,6 +12,7 @@ from sitroom.link.clusters import ActorOf
 from sitroom.link.measures import Measure, measures
 from sitroom.link.parties import Parties
 from sitroom.link.revisions import revisions
+from sitroom.link.scene import growing
 from sitroom.model import AnnotatedArticle, Link, Producer
 from sitroom.resources import load
 
@@ -101,6 +102,10 @@ def _one_toll(one: Measure, other: Measure) -> _Scored:
     if one.ahead != other.ahead or _days_apart(one, other) > _FEW_DAYS:
         return 0.0, ""
     score, reasons = 0.3, [one.bucket[1]]
+    if _two_happenings(one, other):
+        return 0.0, ""
+    if (shared := _one_cause(one, other)) is not None:
+        score, reasons = score + shared, [*reasons, f"both tell of: {one.cause}"]
     if one.where & other.where:
         score, reasons = score + 0.3, [*reasons, "the same place"]
     elif one.where and other.where:
@@ -128,6 +133,8 @@ def _one_count(one: Measure, other: Measure) -> _Scored:
         score, reasons = score + 0.25, [*reasons, f"of {a.subject}"]
     elif a.subject and b.subject and (kind in owned or one.bucket[0] != "count"):
         return 0.0, ""
+    if (cause := _one_cause(one, other)) is not None:
+        score, reasons = score + cause, [*reasons, f"both tell of: {one.cause}"]
     if one.where & other.where:
         score, reasons = score + 0.2, [*reasons, "the same place"]
     elif one.names and other.names and not one.names & other.names:
@@ -135,20 +142,45 @@ def _one_count(one: Measure, other: Measure) -> _Scored:
     shared = (one.words & other.words) - _dull(one) - _dull(other)
     if shared:
         score, reasons = score + 0.2, [*reasons, "shared words: " + ", ".join(sorted(shared))]
+    if kind == "people" and not shared:
+        score -= 0.3
+    more, reason = _by_size(one, other)
+    return score + more, "; ".join([*reasons, reason] if reason else reasons)
+
+
+def _by_size(one: Measure, other: Measure) -> _Scored:
+    """What the numbers themselves say for or against one measure."""
+    score = 0.0
     if _equal(one, other):
-        score, reasons = score + 0.2, [*reasons, "the same number"]
-    elif _compatible(one, other):
+        return 0.2 + (0.1 if one.ahead and _days_apart(one, other) <= 3 else 0.0), "the same number"
+    if _compatible(one, other):
         score += 0.1
     elif not _near_values(one, other):
         score -= 0.25
     if one.ahead and _days_apart(one, other) <= 3:
         score += 0.1
-    small = one.value < 20 and other.value < 20 and not _equal(one, other)
-    if small and one.bucket[0] == "count" and a.measure != b.measure:
+    small = one.value < 20 and other.value < 20
+    if small and one.bucket[0] == "count" and one.figure.measure != other.figure.measure:
         score -= 0.2
-    if kind == "people" and not shared:
-        score -= 0.3
-    return score, "; ".join(reasons)
+    return score, ""
+
+
+def _one_cause(one: Measure, other: Measure) -> float | None:
+    """What it counts for that both tell of one kind of happening in one place; ``None`` where they do not."""
+    if one.cause is None or one.cause != other.cause:
+        return None
+    alike = one.near & other.near if one.cause in growing() else one.towns & other.towns
+    return 0.25 if alike else None
+
+
+def _two_happenings(one: Measure, other: Measure) -> bool:
+    """Whether two counts are of two happenings: of two kinds, or of two days where each is over in one."""
+    if one.cause is None or other.cause is None:
+        return False
+    if one.cause != other.cause:
+        return True
+    days = one.day is not None and other.day is not None and not one.day.overlaps(other.day)
+    return days and one.cause not in growing()
 
 
 def _dull(measure: Measure) -> frozenset[str]:

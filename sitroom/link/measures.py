@@ -12,6 +12,7 @@ from functools import cache
 
 from sitroom.errors import ValueFormatError
 from sitroom.link.clusters import ActorOf
+from sitroom.link.scene import Scene
 from sitroom.link.words import terms
 from sitroom.model import AnnotatedArticle, Event, Figure
 from sitroom.resources import load
@@ -36,7 +37,9 @@ class Measure:
 
     ``bucket`` is what must be equal; ``parties`` are ids of the record, for durations. ``words`` are stems of the
     measure and its scope, ``where`` of its place, ``names`` of the names in that; ``day`` is that of the
-    happening or the utterance, ``None`` where the text does not tell; ``published`` that of the article.
+    happening or the utterance, ``None`` where the text does not tell; ``published`` that of the article. ``cause`` is
+    the kind of happening that the sentence, or else all of the article, tells of, ``None`` for none or several;
+    ``near`` are ids of the places and states named beside the figure, ``towns`` those that are no states.
     """
 
     id: str
@@ -51,6 +54,9 @@ class Measure:
     parties: frozenset[str]
     day: Bounds | None
     published: dt.date | None
+    cause: str | None = None
+    near: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
 
     @property
     def ahead(self) -> bool:
@@ -71,16 +77,22 @@ class Measure:
 def measures(annotated: AnnotatedArticle, actor_of: ActorOf) -> list[Measure]:
     """The figures of an article, ready to be compared."""
     events = {event.key: event for event in annotated.events}
-    return [_measure(annotated, figure, events.get(figure.event or ""), actor_of) for figure in annotated.figures]
+    scene = Scene.of(annotated, actor_of)
+    return [
+        _measure(annotated, figure, events.get(figure.event or ""), actor_of, scene) for figure in annotated.figures
+    ]
 
 
-def _measure(annotated: AnnotatedArticle, figure: Figure, event: Event | None, actor_of: ActorOf) -> Measure:
+def _measure(
+    annotated: AnnotatedArticle, figure: Figure, event: Event | None, actor_of: ActorOf, scene: Scene
+) -> Measure:
     timed = figure.unit in _MINUTES
     factor = _MINUTES.get(figure.unit or "", 1.0)
     published = _bounds(annotated.article.published)
     day = _bounds(event.date) if event else None
     if day is None and figure.as_of != annotated.article.published:
         day = _bounds(figure.as_of)
+    start, end = _sentence(annotated, figure)
     return Measure(
         id=annotated.id_of(figure),
         article=annotated.article.id,
@@ -94,6 +106,9 @@ def _measure(annotated: AnnotatedArticle, figure: Figure, event: Event | None, a
         parties=_parties(annotated, figure, event, actor_of) if timed else frozenset(),
         day=day,
         published=published.first if published else None,
+        cause=scene.cause(start, end),
+        near=frozenset(scene.places(start, end)),
+        towns=frozenset(scene.places(start, end, towns=True)),
     )
 
 

@@ -5,14 +5,12 @@ One rule: the program reports and does not rule who is right: every value keeps 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from sitroom.model import POSITION_TYPES
 from sitroom.record import (
     DisagreementItem,
     EventItem,
-    FigureItem,
     Record,
     Verdict,
 )
@@ -22,6 +20,7 @@ from sitroom.views.accounts import contradicting, one_sided
 from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence
 from sitroom.views.disagreement import Said, item
+from sitroom.views.numbers import about_figures
 
 _CALENDAR_VAGUE = 27
 """A stated date of so many days is a month or more: it leaves the day open and disagrees with none in it."""
@@ -35,7 +34,7 @@ def disagreements(assembly: Assembly, told: dict[str, list[Told]], record: Recor
     """All disagreements, in the order of ids."""
     found = [
         *_about_events(assembly, told, record.events),
-        *_about_figures(record),
+        *about_figures(record),
         *one_sided(assembly, record),
         *contradicting(record),
     ]
@@ -203,50 +202,3 @@ def _statuses(assembly: Assembly, event: EventItem, members: list[Told]) -> Disa
         return None
     said = [_said(t, t.event.status, None) for t in members if t.event.status in _ASSERTIONS | _DENIALS]
     return item("event", event.id, "status", said, "conflict", "a difference of the sources")
-
-
-def _about_figures(record: Record) -> Iterator[DisagreementItem]:
-    """Numbers of one measure that differ between articles; within one article they count different things.
-
-    A figure that a later one revises is superseded, and contradicts nothing.
-    """
-    groups: dict[str, list[FigureItem]] = defaultdict(list)
-    superseded = {figure.revises for figure in record.figures}
-    for figure in record.figures:
-        if figure.group and figure.id not in superseded:
-            groups[figure.group].append(figure)
-    origins = {a.id: a.origin for a in record.articles}
-    for key, figures in sorted(groups.items()):
-        stated = {(f.low, f.high, f.modifier) for f in figures}
-        numbers = {(f.low if f.low is not None else f.high) for f in figures}
-        several = len({origins.get(f.article) or f.article for f in figures}) > 1
-        if len(stated) < 2 or len(numbers) < 2 or not several or figures[0].unit in ("minute", "hour", "second"):
-            continue
-        said = [Said(number_words(f), f.article, e) for f in figures for e in f.evidence]
-        ranges = [_figure_range(f) for f in figures]
-        meets = max(low for low, _ in ranges) <= min(high for _, high in ranges)
-        yield item("figure", key, "value", said, "compatible" if meets else "conflict", figures[0].measure)
-
-
-def _figure_range(figure: FigureItem) -> tuple[float, float]:
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        return figure.low, figure.high
-    value = figure.low if figure.low is not None else figure.high
-    if value is None:
-        return 0.0, float("inf")
-    if figure.modifier == "about":
-        return value * 0.95, value * 1.05
-    if figure.modifier == "less_than":
-        return value * 0.75, value
-    return (value if figure.low is not None else 0.0), (value if figure.high is not None else float("inf"))
-
-
-def number_words(figure: FigureItem) -> str:
-    """A figure's number with its modifier and unit."""
-    low, high = figure.low, figure.high
-    unit = f" {figure.unit}" if figure.unit else ""
-    if low is not None and high is not None and low != high:
-        return f"{low:,g}–{high:,g}{unit}".replace(",", " ")
-    value = low if low is not None else high
-    number = "?" if value is None else f"{value:,.10g}".replace(",", " ")
-    return f"{_WORDS_OF.get(figure.modifier, '')}{number}{unit}"

@@ -169,6 +169,7 @@ MEASURES = [
     ("The deficit is expected to reach 4.4 percent of GDP.", ["deficit"]),
     ("The rocket reached an altitude of 600 km.", ["altitude"]),
     ("The quake had a magnitude of 7.8.", ["magnitude"]),
+    ("A magnitude 6.4 earthquake struck.", ["magnitude"]),
     ("Togo holds 87.5 kg of it.", ["kilogram: hold"]),
     ("One in three residents has fled.", ["residents"]),
     ("The talks broke up after seven hours.", ["talk duration"]),
@@ -215,6 +216,11 @@ def test_the_word_on_which_a_figure_stands(annotated) -> None:  # type: ignore[n
     made = annotated(text, "2009-03-05")
     assert made.figures[0].source == "country/GH"
     assert made.figures[0].as_of == "2009-03-05"
+
+
+def test_who_puts_a_total_at_a_number_is_its_source_and_not_whose_it_is(annotated) -> None:  # type: ignore[no-untyped-def]
+    made = annotated("Ghana raised the death toll from 40 to 64.", "2009-03-05")
+    assert [(f.source, f.subject, f.unit) for f in made.figures] == [("country/GH", None, "person")] * 2
 
 
 DAYS = [

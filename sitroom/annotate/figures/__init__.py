@@ -20,6 +20,7 @@ from sitroom.annotate.layout import Region
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
 from sitroom.model import Event, Figure, Producer, digest
+from sitroom.resources import load
 from sitroom.text import Span, trimmed
 
 _SILENT = frozenset({"boilerplate", "dateline", "byline"})
@@ -74,17 +75,19 @@ def _figure(reading: Reading, number: Number, found: Counted, low: int, high: in
     if place is None or _is_source(reading, place, number):
         return None
     said = reading.statement_around(place)
-    source = said.speaker if said else _calls(reading, token)
+    puts = _puts(reading, found, token)
+    source = puts or (said.speaker if said else _calls(reading, token))
+    measure = scope.measure(found, token)
     happening = _event(reading, place, found) if found.timed else None
     return Figure(
         key=f"figure-{digest(place)[:8]}",
         span=place,
         low=_scaled(limits.low, found),
         high=_scaled(limits.high, found),
-        unit=found.unit,
+        unit=found.unit or ("person" if measure.startswith("people ") and found.kind == "total" else None),
         modifier=limits.modifier,
-        measure=scope.measure(found, token),
-        subject=scope.subject(reading, found, token),
+        measure=measure,
+        subject=None if puts else scope.subject(reading, found, token),
         scope=where.scope(found, token),
         place=where.place(found, token),
         as_of=as_of(reading, found, token, said, happening),
@@ -116,6 +119,18 @@ def _calls(reading: Reading, token: Token) -> str | None:
         mention = reading.mention_at(speaker) if speaker is not None else None
         return mention.actor if mention else None
     return None
+
+
+def _puts(reading: Reading, found: Counted, token: Token) -> str | None:
+    """Who puts a total at the number ("the ministry raised the toll to 64", "police put losses at nine")."""
+    if found.kind != "total" or found.noun is None or found.noun.dep_ != "dobj":
+        return None
+    verb = found.noun.head
+    if verb.lemma_.lower() not in (*load("figures")["valuing"], *load("figures")["revising"]):
+        return None
+    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    mention = reading.mention_at(doer) if doer is not None else None
+    return mention.actor if mention else None
 
 
 def _event(reading: Reading, place: Span, found: Counted) -> Event | None:

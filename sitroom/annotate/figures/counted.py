@@ -35,6 +35,8 @@ def counted(doc: Doc, number: Number, low: int, high: int) -> Counted | None:
     if number.kind == "fraction":
         noun = of(token) or of(token.head) or _plural_after(token)
         return Counted(number.start, number.end, None, noun, kind="share") if noun else None
+    if token.i > 0 and (scale := token.nbor(-1)).lower_ == "magnitude" and number.kind == "digits":
+        return Counted(number.start, number.end, "magnitude", scale, kind="measure")
     for read in (hyphenated, duration, measured):
         if found := read(doc, number, text):
             return found if found.kind != "stop" else None
