@@ -5,11 +5,26 @@ One rule: the same for every kind; what a kind has of its own is listed by field
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.padding import Padding
 from rich.text import Text
 
 from sitroom.cli.output import console
 from sitroom.views.details import Detail
+
+
+def detail_line(detail: Detail) -> dict[str, Any]:
+    """The same for programs: fields and groups, each line with its evidence."""
+    return {
+        "kind": detail.kind, "id": detail.id, "title": detail.title, "fields": dict(detail.fields),
+        "groups": [
+            {"title": group.title,
+             "lines": [{"text": line.text, "id": line.id, "evidence": [q.evidence.line() for q in line.passages]}
+                       for line in group.lines]}
+            for group in detail.groups
+        ],
+    }  # fmt: skip
 
 
 def print_detail(detail: Detail) -> None:

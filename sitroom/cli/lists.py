@@ -11,16 +11,17 @@ from typing import Annotated
 import typer
 
 from sitroom.cli.correcting import register_kind
-from sitroom.cli.details import print_detail
+from sitroom.cli.details import detail_line, print_detail
 from sitroom.cli.groups import LIST, listing_group
 from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, open_desk, read_record
 from sitroom.cli.output import complain, print_brief, print_json, print_table
-from sitroom.record import EventItem, Record, StatementItem
+from sitroom.record import ActorItem, EventItem, Record, StatementItem
 from sitroom.values import is_edtf
 from sitroom.views.brief import compose
 from sitroom.views.details import detail
 from sitroom.views.filters import Filter, find_actors
 from sitroom.views.lookup import Lookup
+from sitroom.views.profile import related
 from sitroom.views.rendering import to_html, to_markdown
 from sitroom.views.tables import VIEWS, View, stories_table
 
@@ -43,6 +44,7 @@ def register(app: typer.Typer) -> None:
             app.command(view.name, help=_help(view), short_help=short)(command)
     app.command("stories", short_help="The stories that the coverage falls into.")(stories)
     app.command("show", short_help="One item with all its words.")(show)
+    app.command("why", short_help="Why an item is one, or two are not.")(why)
 
 
 def _help(view: View) -> str:
@@ -159,23 +161,56 @@ def statements(
 
 def show(
     store: Store,
-    item: Annotated[str, typer.Argument(metavar="ID", help="An id or its first letters.", show_default=False)],
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="An id or its first letters, or an actor's name.", show_default=False)
+    ],
     story: Story = None,
     as_json: AsJson = False,
 ) -> None:
     """One item with all that is known of it: the words in their context, how times were resolved, why it was linked.
 
+    An actor is shown with its names by outlet, offices, contacts, positions, statements by and about it, and figures
+    it gives; with --json these items follow it.
+
     \b
-    Example:
+    Examples:
         sitroom show story.db 3f2a
+        sitroom show story.db Zelensky
     """
     with open_desk(store) as desk:
         lookup = Lookup.of(desk.record(story))
-        found = lookup.find(item)
+        found = desk.show(item)
+        found = lookup.by_id.get(found.id, found)
         if as_json:
-            print_json([found])
+            print_json([found, *(related(found, lookup) if isinstance(found, ActorItem) else [])])
         else:
             print_detail(detail(found, lookup, desk.grounds(found)))
+
+
+def why(
+    store: Store,
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="An id or its first letters, or an actor's name.", show_default=False)
+    ],
+    other: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Another one: why the two are one, or not.", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Why reports are of one event, names of one actor, words one statement: every link with its score and reason, the
+    judgements, and what was not joined. Of two: by which links they are one, or why they are not.
+
+    \b
+    Examples:
+        sitroom why story.db 3f2a
+        sitroom why story.db Zelensky Putin
+    """
+    with open_desk(store) as desk:
+        found = desk.why(item, other)
+    if as_json:
+        print_json([detail_line(found)])
+    else:
+        print_detail(found)
 
 
 def stories(store: Store, as_json: AsJson = False) -> None:

@@ -35,11 +35,10 @@ from sitroom.record import (
 )
 from sitroom.store import Refusal, Store, open_store
 from sitroom.views import selections
-from sitroom.views.details import Group
+from sitroom.views.details import Detail, Group
 from sitroom.views.filters import Filter, narrow
-from sitroom.views.finding import find_item
 from sitroom.views.grounds import grounds
-from sitroom.views.lookup import Found, Lookup
+from sitroom.views.lookup import Found
 from sitroom.views.stories import Story
 from sitroom.views.verification import faults
 
@@ -194,11 +193,23 @@ class Desk:
         Raises:
             NotFoundError: there is none, or several.
         """
-        return find_item(Lookup.of(self.record()), start, self._back.homes())
+        self._back.revision()
+        return self._back.find(start)
 
     def grounds(self, item: Found) -> list[Group]:
         """What was decided on the way to an item: how its dates were resolved, why its reports were joined."""
-        return grounds(item, self._back.articles(), self._back.links())
+        return [*grounds(item, self._back.articles()), *self._back.reasons().groups(item)]
+
+    def why(self, asked: str, other: str | None = None) -> Detail:
+        """Why an item is one: its readings, each link with score and reason, the judgements. Of two: why they are
+        one, or why not. By ids, also of readings, or names of actors.
+
+        Raises:
+            NotFoundError: there is none, or several, or it is made of no readings.
+        """
+        self._back.revision()
+        reasons = self._back.reasons()
+        return reasons.one(asked) if other is None else reasons.two(asked, other)
 
     def search(self, words: str) -> list[ArticleItem]:
         """Articles that hold all the words, best first."""

@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 
 from sitroom.desk.building import REVISION
 from sitroom.errors import NotFoundError
+from sitroom.link.anchors import Judgeable
 from sitroom.link.clusters import actor_ids
 from sitroom.link.corrections import Corrections, Fate, correct
-from sitroom.model import AnnotatedArticle, Link
+from sitroom.model import AnnotatedArticle, Link, LocalActor
 from sitroom.record import Record
 from sitroom.store import Store
 from sitroom.views.assemble import assemble
 from sitroom.views.correcting import Bench, homes_of
-from sitroom.views.lookup import Lookup
+from sitroom.views.finding import find_item
+from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story, stories
+from sitroom.views.why import Reasons
 
 
 @dataclass(slots=True)
@@ -28,6 +31,7 @@ class _Kept:
     homes: dict[str, str] | None = None
     stories: list[Story] | None = None
     fates: list[Fate] | None = None
+    reasons: Reasons | None = None
     records: dict[str | None, Record] = field(default_factory=dict)
 
 
@@ -115,6 +119,39 @@ class ReadBack:
                 f"{'several stories are' if found else 'no story is'} called {name!r} (there are: {names})"
             )
         return found[0]
+
+    def reasons(self) -> Reasons:
+        """Why readings are one, or are not."""
+        if self._kept.reasons is None:
+            lookup = Lookup.of(self.record())
+            self._kept.reasons = Reasons(self.articles(), self.links(), self.homes(), self.fates(), lookup)
+        return self._kept.reasons
+
+    def find(self, asked: str) -> Found:
+        """The item that is meant, also by the id that it, or a reading of it, had before.
+
+        Raises:
+            NotFoundError: there is none, or several.
+        """
+        lookup = self.reasons().lookup
+        try:
+            return find_item(lookup, asked, self.homes())
+        except NotFoundError:
+            for member in self._former(asked.strip().lower()):
+                if self.homes().get(member) in lookup.by_id:
+                    return lookup.by_id[self.homes()[member]]
+            raise
+
+    def _former(self, id_: str) -> list[str]:
+        """Today's readings at the words of a reading that was replaced, or of an entry in the tables of facts."""
+        kept = self._store.reading(id_)
+        anchors = self.reasons().anchors
+        if kept is None:
+            actors = [(key, x) for key, (_, x) in anchors.readings.items() if isinstance(x, LocalActor) and x.known]
+            return [key for key, x in actors if str(x.known).replace("/", "-").lower() == id_]
+        article, reading = kept
+        found = anchors.articles.get(article)
+        return anchors.instead(found, reading) if found and isinstance(reading, Judgeable) else []
 
     def bench(self) -> Bench:
         """What a judgement is made from."""

@@ -14,6 +14,7 @@ from sitroom.model import AnnotatedArticle, Event, Figure, LocalActor, Mention, 
 from sitroom.names import fold
 from sitroom.text import Span
 
+Judgeable = (LocalActor, Event, Statement, Figure)
 Reading = LocalActor | Event | Statement | Figure
 _ENOUGH = 0.5
 _JOINT = "joint"
@@ -52,6 +53,18 @@ class Anchors:
             if self._at(annotated, _kind(reading), getattr(reading, "type", ""), words) == own:
                 return words
         return None
+
+    def instead(self, annotated: AnnotatedArticle, former: Reading) -> list[str]:
+        """The reading that stands today at the words of one that was replaced; none where nothing does."""
+        if isinstance(former, Statement) and not former.content:
+            return []
+        if isinstance(former, Event):
+            words = Words(annotated.article.id, former.trigger, "", former.evidence)
+        else:
+            whole = _whole(former) if isinstance(former, Statement) else former.span
+            words = Words(annotated.article.id, whole, "")
+        found = self._at(annotated, _kind(former), getattr(former, "type", ""), words)
+        return [found] if found else []
 
     def members(self, subject: Subject) -> list[str]:
         """Annotation ids of today's readings at a subject's words, each once.

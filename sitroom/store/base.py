@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from sitroom.capture import Capture
 from sitroom.judgements import Judgement
-from sitroom.model import AnnotatedArticle, Article, Link, PublishedFrom
+from sitroom.model import AnnotatedArticle, Annotation, Article, Link, PublishedFrom
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,6 +97,9 @@ class Store(Protocol):
 
     def annotated(self) -> list[AnnotatedArticle]:
         """Articles with their current annotations, by path and id."""
+
+    def reading(self, annotation: str) -> tuple[str, Annotation] | None:
+        """An annotation by its id, also one that is no longer current, with its article's id; ``None`` for none."""
 
     # links and judgements
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitroom.capture import Capture, article_id, merge
 from sitroom.judgements import Judgement, in_order
-from sitroom.model import AnnotatedArticle, Article, Link
+from sitroom.model import AnnotatedArticle, Annotation, Article, Link
 from sitroom.store.base import Derived, DigestOf, Refusal, Run
 from sitroom.store.current import link_order, with_derived
 
@@ -24,6 +24,7 @@ class MemoryStore:
         self._derived: dict[str, Derived] = {}
         self._runs: dict[tuple[str, str], Run] = {}
         self._annotated: dict[str, AnnotatedArticle] = {}
+        self._readings: dict[str, tuple[str, Annotation]] = {}
         self._links: list[Link] = []
         self._judgements: list[Judgement] = []
         self._meta: dict[str, str] = {}
@@ -80,6 +81,7 @@ class MemoryStore:
         """Keep a run's annotations."""
         self._runs[run.article, run.producer] = run
         self._annotated[run.article] = found
+        self._readings.update((found.id_of(x), (run.article, x)) for x in found.annotations())
 
     def fail(self, run: Run) -> None:
         """Keep a failed run."""
@@ -101,6 +103,10 @@ class MemoryStore:
                 )
             )
         return made
+
+    def reading(self, annotation: str) -> tuple[str, Annotation] | None:
+        """An annotation by its id, also one that is no longer current."""
+        return self._readings.get(annotation)
 
     def set_links(self, links: Sequence[Link]) -> None:
         """Make these the linkers' current links."""

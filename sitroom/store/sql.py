@@ -227,6 +227,12 @@ class SqlStore:
                 found.setdefault(row.article, []).append(decode_annotation(row.kind, row.body))
         return [assembled(article, found.get(article.id, ())) for article in self.articles()]
 
+    def reading(self, annotation: str) -> tuple[str, Annotation] | None:
+        """An annotation by its id, also one that is no longer current."""
+        with self._reading() as connection:
+            row = connection.execute(sa.select(ANNOTATIONS).where(ANNOTATIONS.c.id == annotation)).first()
+        return (row.article, decode_annotation(row.kind, row.body)) if row else None
+
     # links and judgements
 
     def set_links(self, links: Sequence[Link]) -> None:

@@ -21,7 +21,7 @@ from sitroom.record import (
     StatementItem,
     TriggerItem,
 )
-from sitroom.views.filters import actors_in, evidence_in
+from sitroom.views.filters import evidence_in
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.passages import one_each, passage
 from sitroom.views.rendering import source_words
@@ -210,41 +210,9 @@ def _figure(item: FigureItem, lookup: Lookup) -> _Parts:
 
 
 def _actor(item: ActorItem, lookup: Lookup) -> _Parts:
-    fields = [
-        ("type", item.type + (f", {item.subtype}" if item.subtype else "")),
-        ("country", item.country or ""),
-        ("acts for", lookup.name(state) if (state := lookup.state(item.id)) != item.id else ""),
-        ("wikidata", item.wikidata or ""),
-    ]
-    aliases = tuple(
-        Line(
-            f"{safe(a.text)} ({', '.join(dict.fromkeys(lookup.outlet(x) for x in a.articles))})",
-            quotes(a.evidence[:1], lookup),
-        )
-        for a in sorted(item.aliases, key=lambda a: (-len(a.articles), a.text))
-    )
-    roles = tuple(
-        Line(safe(r.title) + (f" of {lookup.name(r.of)}" if r.of else ""), quotes(r.evidence[:1], lookup))
-        for r in item.roles
-    )
-    events = [e for e in lookup.record.events if item.id in set(actors_in(e))]
-    said = [s for s in lookup.record.statements if item.id in (s.speaker, *s.speakers)]
-    groups = [
-        Group("Roles", roles),
-        Group("Names", aliases),
-        Group("Takes part in", tuple(
-            Line(f"{date_words(e.date) or 'no date'}: {event_title(e, lookup)} ({label('statuses', e.status)})",
-                 (), "event", e.id)
-            for e in events)),
-        Group("Says", tuple(
-            Line(f"“{clip(s.evidence[0].quote, 140)}” ({lookup.outlet(s.article)})", (), "statement", s.id)
-            for s in said if s.evidence)),
-        Group("Counts", tuple(
-            Line(f"{f.measure}: {amount_words(f.low, f.high, f.unit, f.modifier)} ({lookup.outlet(f.article)})",
-                 (), "figure", f.id)
-            for f in lookup.record.figures if f.source == item.id)),
-    ]  # fmt: skip
-    return safe(item.name), fields, groups
+    from sitroom.views.profile import profile, profile_fields  # noqa: PLC0415  # it is made of the lines of this module
+
+    return safe(item.name), profile_fields(item, lookup), profile(item, lookup)
 
 
 def _disagreement(item: DisagreementItem, lookup: Lookup) -> _Parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,3 +195,60 @@ def test_help_shows_the_listing_and_what_is_under_it(run: Run) -> None:
         for noun in ("actors", "events"):
             code, out, _ = run(noun, command, "--help")
             assert code == 0 and f"sitroom {noun} {command} story.db" in out
+
+
+def test_why_tells_the_links_of_one_and_what_keeps_two_apart(run: Run, store: Path) -> None:
+    code, out, _ = run("why", store, "Macron")
+    text = " ".join(out.split())
+    assert (
+        code == 0 and "3 readings in 3 articles" in text and "known in the tables as one (score 1.00, actors)" in text
+    )
+    apart = " ".join(run("why", store, "Macron", "Merkel")[1].split())
+    assert "Why not one" in apart and "FR / DE" in apart and "no linker found enough" in apart
+    run("actors", "not-same", store, "Corin Vale", "Anton Hesse", "-m", "two men")
+    assert "two men" in run("why", store, "Corin Vale", "Anton Hesse")[1]
+    assert "kept apart by Ada: two men" in " ".join(run("show", store, "Corin Vale")[1].split())
+    found = json.loads(run("why", store, "Macron", "--json")[1])[0]
+    assert found["kind"] == "actor" and all(x["evidence"] for x in found["groups"][-1]["lines"])
+    code, _, err = run("why", store, "zzzz")
+    assert code == 1 and "'zzzz'" in err
+
+
+def test_why_takes_the_ids_of_readings(run: Run, store: Path) -> None:
+    found = json.loads(run("why", store, "Macron", "--json")[1])[0]
+    readings = [line["text"].split(":")[0] for line in found["groups"][-1]["lines"]]
+    assert "this reading" in run("why", store, readings[0])[1]
+    assert "By way of" in run("why", store, readings[1], readings[2])[1]
+    assert json.loads(run("show", store, readings[1], "--json")[1])[0]["name"] == "Emmanuel Macron"
+
+
+def test_why_says_what_a_judgement_forbade(run: Run, store: Path) -> None:
+    run("actors", "split", store, "Macron", "vale", "-m", "another Macron")
+    text = " ".join(run("why", store, "Macron")[1].split())
+    assert "2 items" in " ".join(run("why", store, "Macron")[2].split()) or "What was not joined to it" in text
+    one, other = (a["id"] for a in json.loads(run("actors", store, "--json")[1]) if a["name"] == "Emmanuel Macron")
+    text = " ".join(run("why", store, one, other)[1].split())
+    assert "What speaks for one, and was not heeded" in text and "known in the tables as one" in text
+    assert "another Macron (judged by Ada)" in text
+
+
+def test_an_actor_is_shown_with_all_that_has_to_do_with_it(run: Run, store: Path) -> None:
+    code, out, _ = run("show", store, "Macron")
+    text = " ".join(out.split())
+    assert code == 0
+    for words in ("president of France, as stated by call", "Macron: call (", "Contacts", "What it says",
+                  "Talks ahead, or once planned", "named in 3 articles"):  # fmt: skip
+        assert words in text, words
+    items = json.loads(run("show", store, "Macron", "--json")[1])
+    assert items[0]["name"] == "Emmanuel Macron" and {"event", "statement"} <= {i["kind"] for i in items[1:]}
+
+
+def test_former_ids_lead_to_what_stands_at_their_words(run: Run, store: Path, nlp: Language, tmp_path: Path) -> None:
+    before = json.loads(run("actors", store, "--actor", "Anton Hesse", "--json")[1])[0]["id"]
+    connection = sqlite3.connect(store, isolation_level=None)
+    body = connection.execute("SELECT body FROM annotations WHERE id = ?", (before,)).fetchone()[0]
+    article = connection.execute("SELECT article FROM annotations WHERE id = ?", (before,)).fetchone()[0]
+    connection.execute("INSERT INTO annotations VALUES ('actor-feedfeedfeedfeed', ?, 'actor', ?)", (article, body))
+    connection.close()
+    assert json.loads(run("show", store, "actor-feedfeedfeedfeed", "--json")[1])[0]["id"] == before
+    assert run("show", store, "actor-feedfeedfeedfeee")[0] == 1
