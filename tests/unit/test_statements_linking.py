@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sitroom.link.statements import judge
-from sitroom.model import AnnotatedArticle, Article, Statement
+from sitroom.link.statements import _all, candidates, judge
+from sitroom.model import AnnotatedArticle, Article, LocalActor, Statement
 from sitroom.text import Span
 
 WHOLE = "The door to talks stays open, and nobody who wants peace on this border will be turned away."
@@ -23,6 +23,18 @@ CASES = [
     ),
     (WHOLE, "The harvest was the worst in forty years, and prices for bread are going to double.", None),
     (WHOLE, "Thank you.", None),
+    ("he will not sell a single litre of water to the coast", "he will sell each litre of water to the coast", None),
+    ("the flood has killed 40 farmers in the northern valley", "the flood has killed 75 farmers in the valley", None),
+    (
+        "“We are ready for talks at any time, but not at the price of our land,”",
+        "“We are ready to talk at any time, but not at the cost of our soil.”",
+        "the same words but for a few",
+    ),
+    (
+        "“Thank you all. No power on earth will make us give up the port. Now the harvest begins.”",
+        "“It was a long winter. No power on earth will make us give up the port. We will see who laughs last.”",
+        "a part in the same words",
+    ),
     ("Foreign Minister Ana Torres of Chile", "Ana Torres of Chile will not be the Foreign Minister for long", None),
 ]
 
@@ -39,6 +51,53 @@ def test_utterances_are_joined_by_their_words(one: str, other: str, reason: str 
     assert [link.judgement for link in links] == (["same"] if reason else [])
     if reason:
         assert reason in links[0].reason
+
+
+QUOTED = "“No power on earth will make us give up the port, and those who try will learn it,”"
+ACTORS = {"p": ("person", "CL"), "q": ("person", "CL"), "state": ("country", "CL"), "abroad": ("country", "PE")}
+SPEAKERS = [
+    ("p", QUOTED, None, QUOTED, True),  # somebody unnamed may be anybody
+    ("p", QUOTED, "state", QUOTED, True),  # a state speaks through its people
+    ("p", QUOTED, "q", QUOTED, False),
+    ("p", QUOTED, "abroad", QUOTED, False),
+    ("p", "“We will not go,”", None, "“We will not go,”", False),  # too little to be no chance
+    ("p", QUOTED, None, QUOTED.strip("“”,"), False),  # one of the two does not quote
+]
+
+
+@pytest.mark.parametrize(("by", "one", "by_other", "other", "joined"), SPEAKERS)
+def test_quoted_words_are_joined_where_the_speakers_may_be_one(
+    by: str | None, one: str, by_other: str | None, other: str, joined: bool
+) -> None:
+    def article(name: str, speaker: str | None, words: str) -> AnnotatedArticle:
+        span = Span(0, len(words))
+        actors = tuple(LocalActor(key, kind, key, span, country=of) for key, (kind, of) in ACTORS.items())  # type: ignore[arg-type]
+        kind = "direct" if "“" in words else "indirect"
+        statement = Statement("s1", (span,), kind, None, None, speaker=speaker, named=speaker is not None)  # type: ignore[arg-type]
+        return AnnotatedArticle(Article(name, f"{name}.txt", words), actors=actors, statements=(statement,))
+
+    known = {(name, key): key for name in "ab" for key in ACTORS}
+    assert bool(judge([article("a", by, one), article("b", by_other, other)], known)) == joined
+
+
+def test_paraphrases_are_joined_only_about_the_same_day() -> None:
+    one = "the country will answer with sanctions on banks if its neighbour attacks"
+    other = "if the neighbour attacks, the country would answer with harsh sanctions on its banks"
+    actors = {("a", "p"): "1", ("b", "p"): "1"}
+
+    def pair(second: str) -> list[AnnotatedArticle]:
+        dated = [(_article("a", one), "2019-03-01"), (_article("b", other), second)]
+        return [replace(x, article=replace(x.article, published=day)) for x, day in dated]
+
+    assert judge(pair("2019-03-03"), actors)
+    assert not judge(pair("2019-03-21"), actors)
+
+
+def test_the_work_grows_with_the_number_of_statements_not_with_its_square() -> None:
+    mixed = [" ".join(f"word{k}of{(n * k) % 97}" for k in range(1, 13)) for n in range(600)]
+    said = [s for n, text in enumerate(mixed) for s in _all([_article(f"a{n}", f"{text} of common ground")], {})]
+    said = [replace(s, who="p") for s in said]
+    assert len(candidates(said)) < 20 * len(said)
 
 
 def test_other_speakers_or_other_days_are_kept_apart() -> None:

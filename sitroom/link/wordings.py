@@ -1,0 +1,151 @@
+"""Two reports of what was said, word by word: which words they share, and where the wording parts.
+
+One rule: words are compared without case, accents, points and apostrophes; what an editor put in brackets is
+nobody's wording. Offsets are code points into the text that was given.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from sitroom.link.words import terms
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑][^\W_]+)*")
+_INSERTED = re.compile(r"\[[^\][]{0,200}\]")
+_MARK = re.compile(r"(?P<double>[“”„«»\"]|``|'')|(?P<opens>(?<![^\s(])[‘'](?=\w))|(?P<closes>(?<=[\w.,!?…])[’'](?!\w))")
+_GAP = re.compile(r"…|\.\s?\.\s?\.")
+_RUN = 2  # words in a row that two reports share, from which on they count as shared
+_SWAPPED = 6  # words that stand for others; more of them are another passage
+_SAME = 0.9  # share of the words of both from which on two wordings are the same but for trifles
+_WHOLE = 0.85  # share of the shorter wording that must lie within what both have
+_SWAPPED_WHOLE = 0.7  # the same where words stand for others: the first and last may be of those
+_MOST = 0.6  # share of the shorter wording's words that the longer has
+_TELLING = 8  # words in a row that two people hardly choose alike
+_TELLING_TERMS = 3  # of them with a content of their own
+_LONGEST = 400  # words; what a report says beyond is not compared
+
+Relation = Literal["same", "cut", "part", "differs"]
+"""How the words of one report stand to those of another: the same; cut from them; a part in common with more on both
+sides; the same passage with words that differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared, with its offsets and whether it stands within quotation marks."""
+
+    form: str
+    start: int
+    end: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where two wordings part: words ``[a_from, a_to)`` of one stand in place of ``[b_from, b_to)`` of the other."""
+
+    a_from: int
+    a_to: int
+    b_from: int
+    b_to: int
+
+    @property
+    def swapped(self) -> bool:
+        """Whether some words stand for others; else words are left out on one side, or too many to be a choice."""
+        return 0 < self.a_to - self.a_from <= _SWAPPED and 0 < self.b_to - self.b_from <= _SWAPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two wordings laid side by side: ``runs`` of words that both have in the same order, as (in one, in the other,
+    length), and the ``differences`` between them, never before the first run or behind the last.
+    """
+
+    runs: tuple[tuple[int, int, int], ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def shared(self) -> int:
+        """How many words both have."""
+        return sum(size for _, _, size in self.runs)
+
+    @property
+    def swaps(self) -> tuple[Difference, ...]:
+        """The differences in which words stand for others."""
+        return tuple(d for d in self.differences if d.swapped)
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(text: str, direct: bool = False) -> tuple[Word, ...]:
+    """The words of a text, without editors' insertions; with ``direct`` all of them count as quoted."""
+    inserted = [m.span() for m in _INSERTED.finditer(text)]
+    marks = list(_MARK.finditer(text))
+    found, at, skip = [], 0, 0
+    double = single = False
+    for match in _WORD.finditer(text):
+        while at < len(marks) and marks[at].start() < match.start():
+            double ^= marks[at]["double"] is not None
+            single = marks[at]["opens"] is not None or (single and marks[at]["closes"] is None)
+            at += 1
+        while skip < len(inserted) and inserted[skip][1] <= match.start():
+            skip += 1
+        if skip < len(inserted) and inserted[skip][0] <= match.start():
+            continue
+        found.append(Word(_form(match[0]), match.start(), match.end(), direct or double or single))
+    return tuple(found[:_LONGEST])
+
+
+def has_gap(text: str) -> bool:
+    """Whether the report itself marks that words are left out."""
+    return _GAP.search(text.strip(" “”\"'‘’.…,")) is not None
+
+
+def _form(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word)
+    return re.sub(r"[^\w]|_", "", "".join(c for c in plain if not unicodedata.combining(c))).casefold()
+
+
+def align(one: Sequence[Word], other: Sequence[Word]) -> Alignment:
+    """The alignment of two wordings."""
+    a, b = [w.form for w in one], [w.form for w in other]
+    least = min(_RUN, len(a), len(b))
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    runs = tuple((m.a, m.b, m.size) for m in blocks if m.size >= max(1, least))
+    between = (
+        Difference(a0 + n, a1, b0 + n, b1) for (a0, b0, n), (a1, b1, _) in itertools.pairwise(runs)
+    )  # fmt: skip
+    return Alignment(runs, tuple(between))
+
+
+def relation(short: Sequence[Word], long: Sequence[Word], found: Alignment) -> Relation | None:
+    """How two wordings stand to each other, the shorter first; ``None`` where they are no wordings of one passage."""
+    if not short or not found.runs:
+        return None
+    swaps = found.swaps
+    share = found.shared / len(short)
+    if share >= _SAME and found.shared / len(long) >= _SAME:
+        return "differs" if swaps else "same"
+    covered = found.shared + sum(d.a_to - d.a_from for d in swaps)
+    if share >= _MOST and covered / len(short) >= (_SWAPPED_WHOLE if swaps else _WHOLE):
+        return "differs" if swaps else "cut"
+    return "part" if tells(short, found) else None
+
+
+def tells(one: Sequence[Word], found: Alignment) -> bool:
+    """Whether some run is long enough, and says enough, to be one utterance whatever stands around it."""
+    return any(
+        size >= _TELLING and len(terms(" ".join(w.form for w in one[start : start + size]))) >= _TELLING_TERMS
+        for start, _, size in found.runs
+    )
+
+
+def both_quote(one: Sequence[Word], other: Sequence[Word], found: Alignment) -> bool:
+    """Whether most of what two wordings share stands within quotation marks in both."""
+    pairs = [(one[a + i], other[b + i]) for a, b, size in found.runs for i in range(size)]
+    return 2 * sum(x.quoted and y.quoted for x, y in pairs) > len(pairs)
