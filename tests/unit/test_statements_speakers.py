@@ -97,3 +97,17 @@ def test_negation_and_hedges_are_kept(annotated: Annotated) -> None:
     _, statement = said(annotated, "Turkey did not say whether the ships could possibly return.", "ships")
     assert statement.negated
     assert statement.hedges == ("could", "possibly")
+
+
+UNNAMED_BESIDE_A_NAME = [
+    ("Two people close to Boris Johnson said he would resign.", "person/boris-johnson"),
+    ("A friend of Ana Roth said she was ill.", "person/ana-roth"),
+    ("A lawyer for Michael Stone said the raid was unlawful.", "person/michael-stone"),
+    ("Officials in Accra said the port was shut.", "place/accra"),
+]
+
+
+@pytest.mark.parametrize(("text", "affiliation"), UNNAMED_BESIDE_A_NAME)
+def test_somebody_beside_a_name_does_not_pass_for_it(annotated: Annotated, text: str, affiliation: str) -> None:
+    (said,) = annotated(text).statements
+    assert (said.speaker, said.named, said.affiliation) == (None, False, affiliation)

@@ -78,17 +78,26 @@ class Speakers:
         return self._without_name(head, mention, inner)
 
     def _named_within(self, head: Token, span: Span | None) -> Mention | None:
-        """The person whose name closes the phrase, where the parser takes another word for its head."""
+        """The person whose name closes the phrase, where the parser takes another word for its head.
+
+        Not one whom a preposition ties to somebody else: "a lawyer for Ana Roth", "doctors in Van".
+        """
         if span is None or not span.start <= head.idx < span.end or head.tag_ == "PRP":
             return None
         return next(
             (
                 m
                 for m in self.reading.mentions_in(span)
-                if m.type == "person" and m.span.end == span.end and m.form == "name"
+                if m.type == "person" and m.span.end == span.end and m.form == "name" and not self._is_governed(m)
             ),
             None,
         )
+
+    def _is_governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before the name, a title between them at most."""
+        first = self.reading.tokens(mention.span)[0]
+        before = [t for t in first.sent if t.i < first.i and t.dep_ not in ("compound", "det", "amod", "poss", "case")]
+        return bool(before) and before[-1].pos_ == "ADP"
 
     def _has_name(self, key: str) -> bool:
         actor = self.reading.actor(key)
