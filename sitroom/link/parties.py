@@ -80,6 +80,11 @@ class Parties:
         """The sides of these actors."""
         return frozenset(self.side(actor) for actor in actors)
 
+    def type_of(self, actor: str) -> str | None:
+        """The actor's type; ``None`` for one that no article knows."""
+        party = self._parties.get(actor)
+        return party.type if party else None
+
     def is_person(self, actor: str) -> bool:
         """Whether the actor is a person."""
         party = self._parties.get(actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from invented import line, record, report
 
 
@@ -75,3 +76,42 @@ def test_the_timeline_has_a_line_a_date() -> None:
         ("2009-05-04", "Arland shelled Borland on Monday."),
         ("2009-05-08", "Arland shelled Borland on Friday."),
     ]
+
+
+def demand(words: str, **values: object) -> object:
+    return line(words, "REQUEST", ("Boris Berg",), ("Arland",), content=words, **values)
+
+
+SAME = [
+    ("pull its troops out of the valley", "withdraw its soldiers from the valley"),
+    ("take the path of diplomacy", "lower tensions"),
+    ("severe sanctions", "unprecedented economic penalties"),
+    ("a legal guarantee that the league will not expand", "legally binding guarantees that it will not admit others"),
+    ("release the fishermen", "free the fishermen"),
+    ("stop the shelling of the port", "a halt to the shelling of the port"),
+    ("pay compensation for the spill", "compensate the victims of the spill"),
+    ("hold a new election", "a rerun of the vote"),
+]  # fmt: skip
+APART = [
+    ("release the fishermen", "pay for the fishermen"),
+    ("withdraw its troops from the valley", "withdraw its complaint from the court"),
+    ("sign the treaty on water", "hold a vote on water"),
+    ("economic sanctions", "a decisive response"),
+    ("open the northern road", "open an inquiry"),
+    ("free the bishop", "free the three engineers of the dam"),
+    ("stop the raids", "join the league"),
+    ("continue the talks", "let the diplomats talk in June"),
+    ("hand over the suspect", "apologise"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_demand_in_two_ways_is_one_position(one: str, other: str) -> None:
+    made = record(report("one", "2009-05-05", demand(one)), report("two", "2009-05-07", demand(other)))
+    assert len(made.events) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_two_demands_are_two_positions(one: str, other: str) -> None:
+    made = record(report("one", "2009-05-05", demand(one)), report("two", "2009-05-07", demand(other)))
+    assert len(made.events) == 2

@@ -55,13 +55,25 @@ _NEAR = 6
 def cause(verb: Token, text: str) -> conditions.Condition | None:
     """The subject of a warning's effect as its condition: "an attack would lead to war"; no person and no state."""
     after = effect(verb)
-    if after is None or not {c.lower_ for c in verb.children if c.tag_ == "MD"} & {"would", "will", "could", "'ll"}:
+    if _is_red_line(verb):
+        after = verb
+    elif (
+        after is None
+        or not {c.lower_ for c in verb.children if c.tag_ == "MD"} & {"would", "will", "could", "'ll"}
+        or not harms(after)
+    ):
         return None
     for child in verb.children:
-        if child.dep_ in grammar.SUBJECTS and child.pos_ in ("NOUN", "VERB") and not child.ent_type_ and harms(after):
+        if child.dep_ in grammar.SUBJECTS and child.pos_ in ("NOUN", "VERB") and not child.ent_type_:
             span = conditions.tidy(span_of([child.left_edge, child.right_edge]), text)
             return conditions.Condition(span, "if", child) if span else None
     return None
+
+
+def _is_red_line(verb: Token) -> bool:
+    """ "Any deployment would be a red line", "crosses a red line"."""
+    below = [c for c in verb.children if c.dep_ in ("attr", "dobj", "acomp") and c.i > verb.i]
+    return any(lemma_of(c) in ("line", "lin") and any(d.lower_ == "red" for d in c.children) for c in below)
 
 
 def consequence_of(event: Event, trigger: Token, clause: Token | None, text: str) -> Span | None:
@@ -72,7 +84,7 @@ def consequence_of(event: Event, trigger: Token, clause: Token | None, text: str
         return None
     if clause is None:
         return _without_condition(event.content, event.condition, text) if _held_out(event, trigger) else None
-    if event.type == "THREATEN" and _forbids(trigger, clause):
+    if event.type == "THREATEN" and (_forbids(trigger, clause) or _is_red_line(clause)):
         return None
     after = effect(clause)
     head = after if after is not None else clause
@@ -99,6 +111,9 @@ def _forbids(trigger: Token, clause: Token) -> bool:
 def _predicate_start(clause: Token) -> Token:
     """The first word of what is said of the subject."""
     own = [c for c in clause.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < clause.i and c.tag_ != "TO"]
+    denied = [c for c in clause.children if c.dep_ in grammar.SUBJECTS and any(d.lower_ == "no" for d in c.children)]
+    if denied:
+        return denied[0].left_edge  # "no decision will be made": the denial is in the subject
     if any(c.dep_ == "expl" for c in clause.children):
         return next(c for c in clause.children if c.dep_ == "expl")
     return min([clause, *own], key=lambda t: t.i)

@@ -31,10 +31,12 @@ def content_of(reading: Reading, event: Event, trigger: Token) -> Span | None:
     """The content of a position; ``None`` where its clause says nothing but whom it is aimed at."""
     found = event.content or evidence.content_of(reading, trigger)
     if found is not None:
-        return _own_sentence(found, trigger)
+        return _own_sentence(_with_object(reading, found, trigger), trigger)
     if event.type == "CONCEDE" and grammar.verbal(trigger):  # what is conceded is the act: "lift the ban"
         span = conditions.tidy(span_of([trigger, trigger.right_edge]), reading.article.text)
         return span if span and len(span) <= LONGEST else None
+    if event.type == "REQUEST" and trigger.pos_ == "VERB" and (span := _asked(reading, trigger)):
+        return span
     places = [trigger]
     if not grammar.verbal(trigger) and (verb := carried_by(trigger)) is not None:
         places.append(verb)
@@ -43,6 +45,31 @@ def content_of(reading: Reading, event: Event, trigger: Token) -> Span | None:
             span = conditions.tidy(span_of([head.left_edge, head.right_edge]), reading.article.text)
             return _own_sentence(span, trigger) if span and len(span) <= LONGEST else None
     return None
+
+
+def _with_object(reading: Reading, clause: Span, trigger: Token) -> Span:
+    """The clause with the thing before it that it describes: "a guarantee that they will not join"."""
+    for child in trigger.children:
+        named = child.dep_ == "dobj" and child.pos_ == "NOUN" and not who.is_party(reading, child)
+        if named and trigger.i < child.i and child.left_edge.idx < clause.start:
+            whole = span_of(child.left_edge).join(clause)
+            return whole if len(whole) <= LONGEST else clause
+    return clause
+
+
+def _asked(reading: Reading, trigger: Token) -> Span | None:
+    """The infinitive after a person asked that the parser hung elsewhere: "urged the leader, Ann Lee, to resign"."""
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + _NEAR, trigger.sent.end - 1)]:
+        if token.tag_ == "TO" and token.nbor(1).tag_ == "VB" and token.head == token.nbor(1):
+            return conditions.tidy(span_of([token, token.head.right_edge]), reading.article.text)
+        if token.lower_ == "to" and token.nbor(1).lower_ in ("de", "re") and token.right_edge.i > token.i + 2:
+            return conditions.tidy(span_of([token, token.right_edge]), reading.article.text)  # "to de-escalate"
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ";:":
+            return None
+    return None
+
+
+_NEAR = 16  # tokens
 
 
 def _own_sentence(span: Span, trigger: Token) -> Span | None:

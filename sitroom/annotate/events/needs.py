@@ -167,8 +167,13 @@ def _smear(reading: Reading, hit: Hit) -> bool:
 
 def _directive(reading: Reading, hit: Hit) -> bool:
     """A clause that asks for an act ("that he should go"), not one that tells a fact ("insisted he went")."""
-    if hit.clause is None or hit.clause.tag_ in ("VBD", "VBN", "VBZ"):
-        return hit.clause is not None and any(c.tag_ == "VB" or c.lower_ in _DUTY for c in hit.clause.children)
+    finite = hit.clause is not None and any(
+        c.tag_ in ("VBZ", "VBP", "VBD") and c.dep_ == "aux" for c in hit.clause.children
+    )
+    if hit.clause is None or finite or hit.clause.tag_ in ("VBD", "VBN", "VBZ"):
+        return hit.clause is not None and any(
+            (c.tag_ == "VB" or c.lower_ in _DUTY) and c.dep_ in ("aux", "auxpass") for c in hit.clause.children
+        )
     modals = {c.lower_ for c in hit.clause.children if c.tag_ == "MD"}
     return not modals or bool(modals & _DUTY)
 
@@ -192,8 +197,12 @@ def _clause_event(reading: Reading, hit: Hit) -> bool:
 
 
 def _misdeed(reading: Reading, hit: Hit) -> bool:
-    return (
-        hit.clause is not None and hit.clause.lemma_ in listed("misdeed") and not set(hit.recipients) & set(hit.actors)
+    if hit.clause is None or hit.clause.lemma_ not in listed("misdeed") or set(hit.recipients) & set(hit.actors):
+        return False
+    guarded = any(c.tag_ == "MD" for c in hit.clause.children)
+    return not guarded and (
+        grammar.is_passive(hit.clause)
+        or any(who.is_party(reading, t) or who.is_agent(reading, t) for t in hit.recipients)
     )
 
 

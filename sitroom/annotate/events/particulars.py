@@ -31,9 +31,11 @@ def _filled(reading: Reading, event: Event, trigger: Token) -> Event:
     content = contents.content_of(reading, event, trigger)
     clause = _clause(event, trigger)
     condition, polarity = event.condition, event.polarity
-    caused = condition is None and event.type == "THREATEN" and clause is not None
-    if caused and clause is not None and (found := consequences.cause(clause, text)):
-        condition, polarity = found.span, found.polarity
+    cause = consequences.cause(clause, text) if event.type == "THREATEN" and clause is not None else None
+    if cause is not None and (condition is None or cause.span.covers(condition)):
+        condition, polarity = cause.span, cause.polarity
+    if condition is not None and event.type in ("AGREE", "SUPPORT") and condition.of(text).startswith("without"):
+        condition, polarity = None, None  # "no decisions on Mali without its consent" promises, whatever comes
     made = replace(event, content=content, condition=condition, polarity=polarity)
     return replace(
         made,

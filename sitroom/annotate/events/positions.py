@@ -41,7 +41,7 @@ def positions(reading: Reading, found: list[Event]) -> list[Event]:
     # what X is said to have told is X's position, not that of whoever reports it
     for statement in sorted(reading.found.statements, key=lambda s: (sum(map(len, s.content)), s.key)):
         for clause in clauses(reading, statement):
-            if clause.verb.i in decided or _said_already(carried, clause, statement):
+            if clause.verb.i in decided or _said_already(carried, clause, statement) or _quotes(reading, clause):
                 continue
             decided.add(clause.verb.i)
             if holders(statement) and (event := _position(reading, clause)):
@@ -74,6 +74,12 @@ def _said_already(carried: SpanIndex[Event], clause: Clause, statement: Statemen
     return any(_says_already(event, clause, statement) for event in near)
 
 
+def _quotes(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause tells what somebody else says, whose position it then is."""
+    other = reading.statement_by_cue([span_of(clause.verb)])
+    return other is not None and other.key != clause.statement.key
+
+
 def _says_already(event: Event, clause: Clause, statement: Statement) -> bool:
     """Whether an event's trigger is the cue of this very statement, or the verb of this very clause."""
     if event.trigger.overlaps(span_of(clause.verb)):
@@ -86,7 +92,7 @@ def _position(reading: Reading, clause: Clause) -> Event | None:
     condition = conditions.condition_of(clause.verb, reading.article.text)
     if condition is not None and not clause.content.overlaps(condition.span):
         condition = None
-    for rule in (_duty, _refusal, _threat, _assurance, _judgement):
+    for rule in (_assurance, _duty, _refusal, _threat, _judgement):
         kind = rule(reading, clause, own, condition)
         if kind is not None:
             return _event(reading, clause, kind, condition)
@@ -95,6 +101,8 @@ def _position(reading: Reading, clause: Clause) -> Event | None:
 
 def _is_own(reading: Reading, clause: Clause) -> bool | None:
     """Whether the clause is about an act of the speaker's own side; ``None`` where nobody acts in it."""
+    if any(c.dep_ == "expl" for c in clause.verb.children):
+        return None  # "there will be consequences"
     doers = grammar.subjects(clause.verb) or (grammar.undergone(clause.verb) if grammar.is_passive(clause.verb) else [])
     parties = [t for t in doers if who.is_party(reading, t)]
     if not parties:
@@ -109,8 +117,9 @@ def _is_own(reading: Reading, clause: Clause) -> bool | None:
 
 
 def holders(statement: Statement) -> tuple[str, ...]:
-    """Local keys of those who speak."""
-    return statement.speakers or ((statement.speaker,) if statement.speaker else ())
+    """Local keys of those who speak; of unnamed ones the state or body that they speak for."""
+    unnamed = (statement.affiliation,) if statement.affiliation and not statement.named else ()
+    return statement.speakers or ((statement.speaker,) if statement.speaker else unnamed)
 
 
 Rule = EventType | None
@@ -238,7 +247,7 @@ _REACH = 9  # tokens into a predicate; what stands further is a clause of its ow
 
 def _event(reading: Reading, clause: Clause, kind: EventType, condition: conditions.Condition | None) -> Event:
     text_span = span_of([clause.verb.left_edge, clause.verb.right_edge])
-    start, end = max(text_span.start, clause.content.start), min(text_span.end, clause.content.end)
+    start, end = max(text_span.start, clause.content.start), min(_end(clause.verb, text_span), clause.content.end)
     evidence = Span(start, end) if start < end <= start + _LONGEST else span_of(clause.verb)
     where = clause.statement.source or clause.statement.cue or clause.content
     actors = tuple(Argument(where, key) for key in holders(clause.statement))
@@ -257,6 +266,17 @@ def _event(reading: Reading, clause: Clause, kind: EventType, condition: conditi
         statement=clause.statement.key,
         source=clause.statement.speaker,
     )
+
+
+def _end(verb: Token, span: Span) -> int:
+    """Where the clause ends: before a clause with a subject of its own that "and" joins to it."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i > verb.i and any(c.dep_ in grammar.SUBJECTS for c in child.children):
+            before = child.left_edge.nbor(-1)
+            while before.i > verb.i and (before.is_punct or before.dep_ == "cc"):
+                before = before.nbor(-1)
+            return min(span.end, before.idx + len(before))
+    return span.end
 
 
 def _targets(
