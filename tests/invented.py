@@ -10,7 +10,7 @@ from typing import Any
 
 from sitroom.link.clusters import actor_ids
 from sitroom.link.events import judge
-from sitroom.model import AnnotatedArticle, Argument, Article, Event, Figure, LocalActor, Statement, Via
+from sitroom.model import AnnotatedArticle, Argument, Article, Event, Figure, LocalActor, Mention, Role, Statement, Via
 from sitroom.record import EventItem, Record
 from sitroom.text import Span
 from sitroom.views.assemble import assemble
@@ -20,7 +20,7 @@ ACTORS = {
     "Anna Arden": ("person", "XA"), "Adam Ash": ("person", "XA"), "Boris Berg": ("person", "XB"),
     "Bella Brook": ("person", "XB"), "Carl Crane": ("person", "XC"), "Arland officials": ("group", "XA"),
     "Borland officials": ("group", "XB"), "Lake Council": ("forum", None), "River Group": ("group", None),
-    "Hill Parliament": ("organization", "XA"), "Daily Post": ("organization", None),
+    "Arland envoy": ("person", "XA"), "Hill Parliament": ("organization", "XA"), "Daily Post": ("organization", None),
     "Lakeside": ("place", "XC"), "Portown": ("place", "XA"),
 }  # fmt: skip
 
@@ -44,7 +44,8 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
             return None
         kind, country = ACTORS[label]
         subtype = "media" if label == "Daily Post" else None
-        found[label] = LocalActor(label, kind, label, Span(0, 1), subtype, f"x/{label}", country)  # type: ignore[arg-type]
+        role = (Role("special envoy", None, Span(0, 1)),) if label == "Anna Arden" else ()
+        found[label] = LocalActor(label, kind, label, Span(0, 1), subtype, f"x/{label}", country, role)  # type: ignore[arg-type]
         return label
 
     start, events = 0, []
@@ -69,7 +70,7 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
                 key=f"e{len(events)}",
                 type=type_,
                 trigger=trigger,
-                evidence=whole,
+                evidence=piece("evidence") or whole,
                 status=given.pop("status", "occurred"),
                 actors=tuple(Argument(whole, actor(x)) for x in who),
                 recipients=tuple(Argument(whole, actor(x)) for x in whom),
@@ -109,7 +110,14 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
         start += len(words) + 2
     article = Article(id=name, path=f"{name}.txt", text=text, outlet=name, published=published, published_from="given")
     return AnnotatedArticle(
-        article, actors=tuple(found.values()), statements=tuple(said), events=tuple(events), figures=tuple(counted)
+        article,
+        actors=tuple(found.values()),
+        mentions=tuple(
+            Mention(x.span, x.type, "name", x.key, x.span) for x in found.values() if x.key != "Arland envoy"
+        ),
+        statements=tuple(said),
+        events=tuple(events),
+        figures=tuple(counted),
     )
 
 

@@ -28,6 +28,8 @@ DATED = 16
 """A stated date of at most so many days tells contacts of one pair apart; a longer one is vague."""
 JUST_BEFORE = 200
 """Characters within which a definite "the call" takes up the contact mentioned before it."""
+BESIDE = 300
+"""Characters within which two lengths in one article are two accounts of one contact."""
 _REMOTE = frozenset({"phone", "video", "letter"})
 
 
@@ -177,14 +179,22 @@ def _nearest(
     """The article's contact of the same day, or whose parties the sentence names, or that it has just mentioned,
     else the latest that it mentions at all.
     """
-    best: tuple[tuple[bool, bool, bool, int, int], int, float] | None = None
+    best: tuple[tuple[bool, bool, bool, bool, int, int], int, float] | None = None
     for index, score in fits:
         age = _age(told, found[index])
         named = any(len(t.stated) > 1 and t.stated <= told.near for t in found[index].members)
         dated = told.when is not None and any(t.when == told.when for t in found[index].members)
         for other in found[index].of_article(told.article):
             distance = told.event.trigger.start - other.event.trigger.start
-            key = (not dated, not named, not 0 <= distance <= JUST_BEFORE, age, abs(distance))
+            alike = told.definite and told.noun == other.noun
+            key = (
+                not dated,
+                not named,
+                not (alike and distance > 0),
+                not 0 <= distance <= JUST_BEFORE,
+                age,
+                abs(distance),
+            )
             if best is None or key < best[0]:
                 best = (key, index, score)
     return (best[1], best[2] * 0.7 + 0.2, reason) if best else None
@@ -205,7 +215,7 @@ def _fit(told: Told, contact: Contact, parties: Parties) -> float:
     best = 0.0
     dated = told.days <= DATED or any(t.days <= DATED for t in contact.members)
     for other in contact.members:
-        if _conflict(told, other) or (told.ahead != other.ahead and not dated):
+        if _conflict(told, other) or _elsewhere(told, other, parties) or (told.ahead != other.ahead and not dated):
             return 0.0
         score = _people(told, other, parties)
         if score >= ENOUGH:
@@ -223,7 +233,8 @@ def _people(told: Told, other: Told, parties: Parties) -> float:
     if parties.same_host(told.stated, other.stated) and told.ahead and other.ahead:
         return 0.8
     if told.few:
-        return 0.8 if told.article == other.article and told.stated <= other.stated else 0.0
+        same = told.article == other.article and told.stated <= other.stated and not _talks_of_a_call(told, other)
+        return 0.8 if same else 0.0
     if (told.forum is None) != (other.forum is None) and parties.bodies(told.stated) != parties.bodies(other.stated):
         return 0.0  # a forum of two states is no session of a body to which both belong
     score, matched = parties.compare(told.stated, other.stated)
@@ -234,6 +245,11 @@ def _people(told: Told, other: Told, parties: Parties) -> float:
     return 0.0 if matched < 2 or (undated and not taken_up and score < SURE) else score
 
 
+def _talks_of_a_call(told: Told, other: Told) -> bool:
+    """Whether "the talks" are set beside a telephone call, which no report calls so in the plural."""
+    return told.noun == "talk" and other.event.mode in _REMOTE and other.noun != "talk"
+
+
 def _conflict(one: Told, other: Told) -> bool:
     """Whether what the two mentions state cannot be true of one contact."""
     if not meet(one.window, other.window):
@@ -242,12 +258,17 @@ def _conflict(one: Told, other: Told) -> bool:
         return True
     if one.ahead != other.ahead and "cancelled" in (one.event.status, other.event.status):
         return True
+    denied = [t.event.status == "denied" for t in (one, other)]
+    if any(denied) and not all(denied) and not _points_at_it(one, other):
+        return True  # "has not spoken with her since", "would not hold talks": no denial of what was told elsewhere
     ongoing = [t.event.status == "ongoing" for t in (one, other)]
     if any(ongoing) and not all(ongoing) and (one.parties != other.parties or one.when is None or other.when is None):
         return True  # talks that go on are no call that is over
     undated = one.when is None or other.when is None
-    if (one.forum is None) != (other.forum is None) and (
-        {one.event.mode, other.event.mode} & _REMOTE or (undated and not (one.ahead and other.ahead))
+    if (
+        (one.forum is None) != (other.forum is None)
+        and one.stated != other.stated
+        and ({one.event.mode, other.event.mode} & _REMOTE or (undated and not (one.ahead and other.ahead)))
     ):
         return True  # a council does not sit on the telephone, and a forum's name alone is no meeting that was held
     if undated and _remote_and_placed(one, other):
@@ -258,6 +279,22 @@ def _conflict(one: Told, other: Told) -> bool:
     if "visit" in modes and modes & _REMOTE:
         return True
     return _lengths_differ(one, other)
+
+
+def _elsewhere(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether one article puts the two at different places; two articles that do so may differ on one contact."""
+    return (
+        one.article == other.article
+        and bool(one.place and other.place)
+        and parties.apart(one.place or "", other.place or "")
+    )
+
+
+def _points_at_it(one: Told, other: Told) -> bool:
+    """Whether what is denied is the very contact: of the same day, or "the meeting" that the article tells of."""
+    same_day = one.when is not None and one.when == other.when
+    denial = one if one.event.status == "denied" else other
+    return same_day or (one.article == other.article and denial.definite)
 
 
 def _remote_and_placed(one: Told, other: Told) -> bool:
@@ -275,5 +312,5 @@ def _lengths_differ(one: Told, other: Told) -> bool:
     if not a or not b or (one.when is not None and one.when == other.when):
         return False
     if one.article == other.article and a != b:
-        return True
+        return abs(one.event.trigger.start - other.event.trigger.start) > BESIDE or None not in (one.when, other.when)
     return max(a, b) / min(a, b) > 1.5

@@ -6,12 +6,20 @@ One rule: two dates are one contact's only where no article tells of both and mo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from sitroom import resources
 from sitroom.link.contacts import DATED, Contact
 from sitroom.link.told import Told
 
 FARTHEST = 60
 """Days by which talks are moved at most."""
+
+
+@cache
+def again() -> frozenset[str]:
+    """Words that tell of a contact as one more of its kind."""
+    return frozenset(resources.load("distances")["again"])
 
 
 def joined(found: Sequence[Contact]) -> list[Contact]:
@@ -44,7 +52,11 @@ def _one(one: Contact, other: Contact) -> bool:
         # plans: the later report has the later word
         return apart <= FARTHEST and (_same_forum(a, b) or _same_scene(a, b))
     held = not any(t.ahead for t in (*one.members, *other.members))
-    return held and apart == 1 and (_same_forum(a, b) or _same_scene(a, b) or _same_length(one, other, a, b))
+    return (
+        held
+        and apart == 1
+        and (_same_forum(a, b) or _same_scene(a, b) or _same_length(one, other, a, b) or _same_pair(one, other))
+    )
 
 
 def _same_forum(one: Told, other: Told) -> bool:
@@ -53,6 +65,14 @@ def _same_forum(one: Told, other: Told) -> bool:
 
 def _same_scene(one: Told, other: Told) -> bool:
     return one.parties == other.parties and one.place is not None and one.place == other.place
+
+
+def _same_pair(one: Contact, other: Contact) -> bool:
+    """Whether both are telephone calls of the same two, none of which is told as a second one."""
+    pairs = {t.stated for t in (*one.members, *other.members) if not t.few}
+    modes = {t.event.mode for t in (*one.members, *other.members)} - {None}
+    told_again = any(again() & set(t.own.of(t.text).casefold().split()) for t in (*one.members, *other.members))
+    return len(pairs) == 1 and len(next(iter(pairs))) == 2 and modes == {"phone"} and not told_again
 
 
 def _same_length(one: Contact, other: Contact, a: Told, b: Told) -> bool:

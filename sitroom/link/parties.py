@@ -24,15 +24,23 @@ _STANDS_FOR = {
 }
 """How well two different actors of one state can be the same participant, by their types; other pairs cannot."""
 
+_DESCRIBED = 0.8
+"""The same of a person under a name and one described by that person's office ("the U.S. envoy")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What the articles together say of one actor: its type, and the state it belongs to (ISO code or ``None``)."""
+    """What the articles together say of one actor: its type, and the state it belongs to (ISO code or ``None``).
+
+    ``titles`` are the words of its offices; ``described`` says that no article has a name for it ("the U.S. envoy").
+    """
 
     type: str
     country: str | None
     subtype: str | None = None
     known: str | None = None
+    titles: frozenset[str] = frozenset()
+    described: bool = False
 
     @property
     def is_head_office(self) -> bool:
@@ -55,10 +63,13 @@ class Parties:
     def of(cls, articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> Parties:
         """Gather what every article says of an actor; the commonest value counts, ties go by the alphabet."""
         seen: dict[str, list[LocalActor]] = defaultdict(list)
+        named: set[str] = set()
         for annotated in articles:
             for local in annotated.actors:
                 if actor := actor_of.get((annotated.article.id, local.key)):
                     seen[actor].append(local)
+            keys = {m.actor for m in annotated.mentions if m.form == "name"}
+            named |= {actor_of[annotated.article.id, key] for key in keys if (annotated.article.id, key) in actor_of}
         return cls(
             {
                 key: Party(
@@ -66,6 +77,8 @@ class Parties:
                     _commonest(x.country for x in found if x.country),
                     _commonest(x.subtype for x in found if x.subtype),
                     _commonest(x.known for x in found if x.known),
+                    _titles(found, key not in named),
+                    key not in named,
                 )
                 for key, found in seen.items()
             }
@@ -89,6 +102,13 @@ class Parties:
         """Whether the actor is a person."""
         party = self._parties.get(actor)
         return party is not None and party.type == "person"
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two places cannot be one: of different states, or different towns of one state."""
+        a, b = self._parties.get(one), self._parties.get(other)
+        if one == other or a is None or b is None or a.country is None or b.country is None:
+            return False
+        return a.country != b.country or a.type == b.type == "place"
 
     def _is_group(self, actor: str) -> bool:
         party = self._parties.get(actor)
@@ -129,6 +149,8 @@ class Parties:
         a, b = self._parties.get(one), self._parties.get(other)
         if a is None or b is None or a.country is None or a.country != b.country:
             return 0.0
+        if a.type == b.type == "person":
+            return _DESCRIBED if _may_be(a, b) else 0.0
         if {a.type, b.type} == {"organization", "person"} and (a.is_head_office or b.is_head_office):
             return 0.4
         return _STANDS_FOR.get(frozenset((a.type, b.type)), 0.0)
@@ -163,9 +185,26 @@ class Parties:
         return score, len(used)
 
     def _people_differ(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        only_one = {self.side(x) for x in one - other if self.is_person(x)}
-        only_other = {self.side(x) for x in other - one if self.is_person(x)}
-        return bool(only_one & only_other)
+        only_one = [x for x in one - other if self.is_person(x)]
+        only_other = [x for x in other - one if self.is_person(x)]
+        return any(
+            self.side(x) == self.side(y) and not _may_be(self._parties[x], self._parties[y])
+            for x in only_one
+            for y in only_other
+        )
+
+
+def _titles(found: Iterable[LocalActor], described: bool) -> frozenset[str]:
+    """Words of the offices; of an actor without a name those of its description."""
+    words = {word for x in found for role in x.roles for word in role.title.casefold().split()}
+    if described:
+        words |= {word for x in found for word in x.name.casefold().split()}
+    return frozenset(words)
+
+
+def _may_be(one: Party, other: Party) -> bool:
+    """Whether one of two people of a state is described alone, by an office that the other holds."""
+    return one.described != other.described and bool(one.titles & other.titles)
 
 
 def _commonest(values: Iterable[str]) -> str | None:

@@ -14,14 +14,20 @@ from sitroom import resources
 from sitroom.link.clusters import ActorOf
 from sitroom.link.members import members_of, parties_of
 from sitroom.link.sentences import around, sentences
+from sitroom.link.sequence import between, opening_of, reference
+from sitroom.link.words import stem
 from sitroom.model import AnnotatedArticle, Argument, Event
 from sitroom.text import Span
-from sitroom.values import Bounds, bounds, is_edtf
+from sitroom.values import Bounds, bounds, day_of, edtf_of, is_edtf
 
 AHEAD = frozenset({"scheduled", "proposed", "conditional", "forecast", "cancelled"})
 """Statuses of what had not happened when the article was written."""
 HELD = frozenset({"occurred", "ongoing"})
 """Statuses of what had happened or was going on."""
+_NEAR = 400
+"""Code points before a sentence in which the day of what it takes up is looked for."""
+_BARE = 3
+"""Words of a subject and verb without a noun: "It took place"."""
 HORIZON = dt.timedelta(days=60)
 """How far ahead an undated plan is looked for."""
 
@@ -81,6 +87,11 @@ class Told:
         return self._first_word() in _words("indefinite")
 
     @property
+    def noun(self) -> str:
+        """The word for the contact without its ending: "talk" of "talks"."""
+        return stem(self.words(self.event.trigger).casefold())
+
+    @property
     def unnamed(self) -> bool:
         """Whether its sentence states a party that no actor is known for ("dinner with the queen"), which nobody
         else may then stand for; "the two leaders" and pronouns are nobody in particular.
@@ -130,7 +141,7 @@ def _told(
         return frozenset(actor_of[key] for key in keys if key in actor_of)
 
     published = bounds(article.published)
-    when = bounds(possible_date(event, article.published))
+    when = bounds(stated_date(annotated, event, own))
     place = actor_of.get((article.id, event.place_actor)) if event.place_actor else None
     forum = actor_of.get((article.id, event.forum), event.forum) if event.forum else None
     return Told(
@@ -184,6 +195,33 @@ def possible_date(event: Event, published: str | None) -> str | None:
     if event.status in HELD and when and today and when.first and today.last:
         return event.date if when.first <= today.last else None
     return event.date
+
+
+def stated_date(annotated: AnnotatedArticle, event: Event, own: Span) -> str | None:
+    """The event's date as its article gives it: its own, else the one that its distance from what was just told gives.
+
+    ``own`` is the event's sentence.
+    """
+    date = possible_date(event, annotated.article.published)
+    if date or event.date or event.type != "CONSULT":
+        return date
+    lies = reference(annotated.article.text, own, event)
+    since = _just_told(annotated, own) if lies else None
+    when = between(lies, since, event, None) if lies and since else None
+    return edtf_of(when) if when else None
+
+
+def _just_told(annotated: AnnotatedArticle, own: Span) -> Bounds | None:
+    """The day of what the sentence before tells: of the contact that "it" takes up, else the day named last."""
+    text = annotated.article.text
+    opening = opening_of(text, own) or own
+    told = [e for e in annotated.events if e.type == "CONSULT"]
+    inside = any(opening.covers(e.trigger) for e in told) or len(opening.of(text).split()) <= _BARE
+    dates = [e.date for e in sorted(told, key=lambda e: e.trigger.start) if e.trigger.end <= own.start and e.date]
+    days = [day for date in dates if (day := day_of(date))] if inside else []
+    named = [day for t in annotated.times if own.start - _NEAR <= t.span.start < own.start and (day := day_of(t.edtf))]
+    known = days[-1:] or named[-1:] or ([day] if (day := day_of(annotated.article.published)) else [])
+    return Bounds(known[0], known[0]) if known else None
 
 
 def _possible(event: Event, published: Bounds | None) -> Bounds | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sitroom import plover
 from sitroom.link.sentences import around, sentences
 from sitroom.link.sequence import between, order_of
-from sitroom.link.told import possible_date
+from sitroom.link.told import stated_date
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
@@ -50,7 +50,7 @@ class Told:
     @property
     def date(self) -> str | None:
         """When it happened or will; ``None`` too where a deed that was done bears a day still to come."""
-        return possible_date(self.event, self.annotated.article.published)
+        return stated_date(self.annotated, self.event, self.own)
 
     @property
     def place(self) -> str | None:

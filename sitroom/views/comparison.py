@@ -151,7 +151,10 @@ def _durations(assembly: Assembly, event: EventItem, members: list[Told]) -> Dis
     if len({x.value for x in said}) < 2:
         return None
     meets = max(low for low, _ in ranges) <= min(high for _, high in ranges)
-    return item("event", event.id, "duration", said, "compatible" if meets else "conflict", None)
+    verdict: Verdict = "compatible" if meets else "conflict"
+    if not meets and len({x.article for x in said}) == 1:
+        verdict = "self-contradiction"
+    return item("event", event.id, "duration", said, verdict, None)
 
 
 _BOUNDS_OF: dict[str, tuple[float, float]] = {

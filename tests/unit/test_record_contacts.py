@@ -250,3 +250,79 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(articles)
         assert list(lines(record(*articles))) == first
+
+
+def test_a_distance_in_days_dates_the_other_contact_and_makes_none() -> None:
+    made = record(
+        report(
+            "one", "2009-05-08",
+            call("Arden called Berg on Thursday.", "2009-05-07"),
+            line("Two days before Arden's call with Berg, Crane met Brook.", who=("Carl Crane",), whom=("Bella Brook",),
+                 trigger="met"),
+            line("Arden's call with Berg", who=LEADERS, inside=True),
+        ),
+        report(
+            "two", "2009-05-08",
+            call("Arden called Berg on Thursday.", "2009-05-07"),
+            line("It came two days after Crane met Brook.", who=("Carl Crane",), whom=("Bella Brook",), trigger="met",
+                 evidence="Crane met Brook"),
+        ),
+    )  # fmt: skip
+    assert contacts(made) == [("2009-05-05", {"Carl Crane", "Bella Brook"}), ("2009-05-07", set(LEADERS))]
+
+
+def test_what_is_denied_is_not_what_was_held() -> None:
+    made = record(
+        report("one", "2009-05-08", call("Arden called Berg.", None)),
+        report("two", "2009-05-08", call("Arden would not talk to Berg.", None, status="denied")),
+    )
+    assert contacts(made) == [(None, set(LEADERS))]
+    assert differences(made) == []
+
+
+def test_talks_are_no_telephone_call_that_was_told_before() -> None:
+    made = record(
+        report(
+            "one", "2009-05-08",
+            call("Arden called Berg on Thursday.", "2009-05-07", mode="phone"),
+            line("The talks failed.", who=("Anna Arden",), trigger="talks"),
+        )
+    )  # fmt: skip
+    assert len(next(e for e in made.events if e.date == "2009-05-07").evidence) == 1
+
+
+def test_two_lengths_beside_each_other_are_one_contact() -> None:
+    made = record(
+        report(
+            "one", "2009-05-08",
+            call("Arden met Berg for an hour on Thursday.", "2009-05-07", duration_minutes=60.0),
+            line("Berg said they talked for 20 minutes.", who=LEADERS, duration_minutes=20.0),
+        )
+    )  # fmt: skip
+    assert contacts(made) == [("2009-05-07", set(LEADERS))]
+    assert differences(made) == [("duration", "self-contradiction", ["20 minutes", "60 minutes"])]
+
+
+def test_one_call_under_two_days_is_one_contact() -> None:
+    calls = [
+        report(name, "2009-05-09", call(words, date, mode="phone"))
+        for name, words, date in (
+            ("one", "Arden called Berg on Thursday.", "2009-05-07"),
+            ("two", "Arden phoned Berg on Wednesday.", "2009-05-06"),
+        )
+    ]
+    assert differences(record(*calls)) == [("date", "conflict", ["2009-05-06", "2009-05-07"])]
+    again = report("two", "2009-05-09", call("Arden phoned Berg again on Friday.", "2009-05-08", mode="phone"))
+    assert len(contacts(record(calls[0], again))) == 2
+
+
+def test_an_office_without_a_name_may_be_its_holder() -> None:
+    envoy = ("Arland envoy",)
+    made = record(
+        report(
+            "one", "2009-05-08",
+            line("Arden met Berg on Thursday.", who=("Anna Arden",), whom=("Boris Berg",), date="2009-05-07"),
+            line("Arland envoy meets Berg.", who=envoy, whom=("Boris Berg",)),
+        )
+    )  # fmt: skip
+    assert len(contacts(made)) == 1

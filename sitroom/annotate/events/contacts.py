@@ -154,9 +154,11 @@ def topics_of(reading: Reading, trigger: Token) -> tuple[Span, ...]:
 
 
 def forum_of(reading: Reading, trigger: Token) -> str | None:
-    """The forum within which the contact takes place, by its local key."""
+    """The forum within which the contact takes place, by its local key; not one that it is about."""
+    about = [t for t in trigger.children if t.dep_ == "dobj" or t.lower_ in ("about", "on", "over", "regarding")]
+    beside = {t.i for top in about for t in top.subtree} if grammar.verbal(trigger) else set()
     for token in trigger.subtree:
-        mention = reading.mention_at(token)
+        mention = reading.mention_at(token) if token.i not in beside else None
         if mention and mention.type == "forum":
             return mention.actor
     return None
