@@ -15,7 +15,13 @@ from sitroom.resources import load
 
 Kind = Literal["digits", "words", "plural", "fraction", "ordinal", "article"]
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# 1,234,567 and, as in India, 12,34,567; 2½ and 2 1/2
+_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[½¼¾]|\s[1-3]/[2-4](?![\d/]))?)"
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
+
+
+_PART_OF_SCALE = re.compile(r"(?:an?\s)?(half|quarter)\s(?:of\s)?(?=\D)")
+_AND_A_HALF = re.compile(r"\s*\band a half\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,38 +77,46 @@ def _read(found: re.Match[str]) -> Number | None:
 
 def value(words: str) -> float | None:
     """The value of a cardinal in digits or words; ``None`` where it is none."""
-    data = load("figures")
+    if part := _PART_OF_SCALE.match(words):
+        whole = value(words[part.end() :]) or 1.0  # "half an" hour
+        return float(round(whole * (0.5 if part[1] == "half" else 0.25), 6))
+    half = 0.5 if _AND_A_HALF.search(words) else 0.0
     total, current, seen = 0.0, 0.0, False
-    if re.search(r"\band a half\b", words):
-        half = 0.5
-        words = re.sub(r"\s*\band a half\b", "", words)
-    else:
-        half = 0.0
-    for word in re.findall(rf"{_DIGITS}|[a-z]+", words):
-        if word[0].isdigit():
-            current += float(word.replace(",", ""))
-        elif word in data["numbers"]:
-            current += data["numbers"][word]
-        elif word == "half":
-            current += 0.5
-        elif word in data["scales"] or word in data["short"]:
-            scale = data["scales"].get(word) or data["short"][word]
+    for word in re.findall(rf"{_DIGITS}|[a-z]+", _AND_A_HALF.sub("", words)):
+        if word in ("a", "an"):
+            current = current or (1.0 if not seen else current)
+            continue
+        if word == "and":
+            continue
+        read = _cardinal(word)
+        if read is not None:
+            current += read
+        elif scale := _scales().get(word):
             current = (current if seen or current else 1.0) + half
             half = 0.0
             if scale in (12, 100):
                 current *= scale
             else:
                 total, current = total + current * scale, 0.0
-        elif word in ("a", "an"):
-            current = current or (1.0 if current == 0 and not seen else current)
-            continue
-        elif word != "and":
+        else:
             return None
         seen = True
-    if not seen:
-        return None
-    exact = total + current + half
-    return float(round(exact, 6))
+    return float(round(total + current + half, 6)) if seen else None
+
+
+def _cardinal(word: str) -> float | None:
+    """The value of digits or of one word for a number below a hundred; ``None`` for any other word."""
+    if not word[0].isdigit():
+        known: float | None = load("figures")["numbers"].get(word)
+        return known
+    whole = re.match(r"[\d,.]+", word)
+    part = word[whole.end() :].strip() if whole else ""
+    return (float(whole[0].replace(",", "")) if whole else 0.0) + _PARTS.get(part, 0.0)
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {**load("figures")["short"], **load("figures")["scales"]}
 
 
 def _range(text: str, one: Number, other: Number) -> Number | None:
@@ -144,7 +158,7 @@ def _changing() -> re.Pattern[str]:
 def _scale_of(words: str) -> float:
     scale = 1.0
     for word in re.findall(r"[a-z]+", words.lower()):
-        scale *= {**load("figures")["short"], **load("figures")["scales"]}.get(word, 1)
+        scale *= _scales().get(word, 1)
     return scale if scale > 1 else 0.0
 
 
@@ -175,16 +189,17 @@ def _pattern() -> re.Pattern[str]:
     ordinal = "|".join(data["ordinals"])
     time = "|".join(data["time_units"])
     parts = "|".join(w for w in data["fractions"] if w != "half")
+    million = rf"\s(?:an?\s)?(?:{scale})\b"
     one = rf"(?:{_DIGITS}(?!\d|[.,]\d|\s?[/:]\d|(?:st|nd|rd|th|s|x)\b|(?!(?:{glued})\b)[A-Za-z])|\b(?:{word})\b)"
     return re.compile(
         rf"(?<![\w.,/:])(?<![A-Za-z]-)(?:"
         rf"(?P<plural>(?:{plural})(?:\sof\s(?:{plural}))?\b|(?:several|a\sfew|many)\s(?:{scale})\b)"
         rf"|(?P<fraction>(?:one|two|three|four|five|six|seven|nine)[\s-](?:{parts})\b(?!\s?(?:party|parties|quarter))"
-        rf"|(?:a|one)[\s-](?:{parts})\sof\b|half(?=\s(?:of|the|its|their|his|all)\b)"
+        rf"|(?:an?|one)[\s-](?:{parts})\sof\b(?!{million})|half(?=\s(?:of|the|its|their|his|all)\b)(?!\sof{million})"
         rf"|(?:one|two|three|four|\d{{1,2}})\sin\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,5}})\b(?!\s?(?:%|percent|years|days|months|weeks)))"
         rf"|(?P<ordinal>(?:{ordinal})\b|\d+(?:st|nd|rd|th)\b)"
         rf"|(?P<sesqui>an?(?=\s(?:{time})\sand\sa\shalf\b))|(?P<sole>an?(?=\s(?:{time})\b))"
-        rf"|(?:half\san?(?=\s(?:{time})\b)|half\san?\s(?:{scale})\b|an?\s(?:{scale})\b|{one}(?:(?:\s|-)(?:and\s)?(?:{word}|{scale})\b)*"
+        rf"|(?:half\san?(?=\s(?:{time})\b)|(?:an?\s)?(?:half|quarter)\s(?:of\s)?(?:an?\s)?(?:{scale})\b|an?\s(?:{scale})\b(?:\sand\s(?:{word})\b(?:-(?:{word})\b)?)?|{one}(?:(?:\s|-)(?:and\s)?(?:{word}|{scale})\b)*"
         rf"(?:\sand\sa\shalf\b(?:\s(?:{scale})\b)?)?(?:\s?(?:{short})\b)?)"
         rf")",
         re.IGNORECASE,
