@@ -41,6 +41,8 @@ class Context:
     direction: Direction = None
     strong: bool = False
     narrative: bool = False
+    spoken: bool = False
+    """Whether ``published`` is the day on which the words around were spoken."""
     before_christ: int | None = None
     """The year before Christ that the story has reached."""
     leapt: bool = False
@@ -56,7 +58,9 @@ class Context:
     @property
     def anchor(self) -> str:
         """The name of what ``now`` is."""
-        return "none" if self.now is None else "previous" if self.narrative else "published"
+        if self.now is None:
+            return "none"
+        return "previous" if self.narrative else "utterance" if self.spoken else "published"
 
     def spoken_of(self, unit: str) -> Period | None:
         """What "that day" or "the following week" counts from; ``None`` where only something longer was spoken of."""

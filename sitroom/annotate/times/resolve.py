@@ -21,8 +21,9 @@ from sitroom.annotate.times.forms import Calendar, Days
 from sitroom.annotate.times.grammar import Grammar
 from sitroom.annotate.times.lexer import Node, segments
 from sitroom.annotate.times.makers import MAKERS
-from sitroom.annotate.times.periods import Period
+from sitroom.annotate.times.periods import Period, coarser
 from sitroom.annotate.times.relative import Deictic, Offset
+from sitroom.annotate.times.utterances import Utterances
 from sitroom.model import Time
 from sitroom.resources import load
 from sitroom.text import Span
@@ -50,11 +51,10 @@ def times_of(reading: Reading) -> list[Time]:
     if narrative:
         nodes = [part for node in nodes for part in _ends(reading, node)]
     made: list[tuple[Node, Meaning]] = []
+    utterances = Utterances(reading, nodes)
     for node in nodes:
-        region = reading.region_at(node.start)
-        direction, strong = direction_of(reading, node.span, bool(region and region.kind == "title"))
-        here = replace(context, direction=direction, strong=strong)
-        meaning = node.data.mean(here)
+        here = _leaning(reading, node, context)
+        meaning = _spoken(utterances, reading, node, here) or node.data.mean(here)
         if meaning is None or not gate.fits(reading, node, meaning, here):
             continue
         made.append((node, meaning))
@@ -63,6 +63,29 @@ def times_of(reading: Reading) -> list[Time]:
         _time(reading, node, _landed(reading, made, at) if isinstance(node.data, Distance) else meaning)
         for at, (node, meaning) in enumerate(made)
     ]
+
+
+def _leaning(reading: Reading, node: Node, context: Context) -> Context:
+    """The context with the direction of the verb above an expression."""
+    region = reading.region_at(node.start)
+    direction, strong = direction_of(reading, node.span, bool(region and region.kind == "title"))
+    return replace(context, direction=direction, strong=strong)
+
+
+def _spoken(utterances: Utterances, reading: Reading, node: Node, context: Context) -> Meaning | None:
+    """What quoted words mean on the day that they were spoken; ``None`` where that day is not told or no other."""
+    if context.narrative or context.published is None:
+        return None
+    period = utterances.day_for(node, lambda speech: speech.data.mean(_leaning(reading, speech, context)))
+    if period is None or period.first is None or period.first >= context.published:
+        return None
+    day = period.first if period.last else None
+    meaning: Meaning | None = node.data.mean(replace(context, published=day, spoken=True))
+    found = meaning and meaning.period
+    if found and meaning and meaning.anchor == "utterance" and coarser(period.grain, found.grain):
+        # "tomorrow" in an interview of 2014 is no day that can be told
+        meaning = node.data.mean(replace(context, published=None))
+    return meaning
 
 
 def _ends(reading: Reading, node: Node) -> list[Node]:
