@@ -103,13 +103,16 @@ class OfDay:
     clock: str
     day: Form | None = None
     mod: str | None = None
-    approximate: bool = False
+    zone: str = ""
+    """The zone as printed; the time is kept as printed too, and its day is the day there."""
 
     def mean(self, context: Context) -> Meaning | None:
         """The time of the day named, else of the day last spoken of or of publication."""
         held = self.day.mean(context) if self.day is not None else self._unnamed(context)
         if held is None:
             return None
+        if self.zone:
+            held = replace(held, rule=f"{held.rule}, zone {self.zone}")
         period = held.period
         if held.type == "SET" or period is None or period.grain != "day":
             value = {"week": "XXXX-XX-XX"}.get(period.grain if period else "", held.value)

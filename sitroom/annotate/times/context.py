@@ -28,6 +28,8 @@ class Meaning:
     mod: str | None = None
     anchor: str = "none"
     rule: str = ""
+    about: bool = False
+    """Whether the bounds are known only roughly (the first day of Ramadan, a company's year)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,13 @@ class Context:
         now = self.now
         if now is None:
             return None
-        made = [p for offset in years if (p := make(now.year + offset)) and p.first and p.last]
-        if not made:
+        return self.best([p for offset in years if (p := make(now.year + offset))])
+
+    def best(self, periods: Sequence[Period]) -> Period | None:
+        """Of several periods the one that suits the direction and lies nearest; ``None`` with nothing to count from."""
+        now = self.now
+        made = [period for period in periods if period.first and period.last]
+        if now is None or not made:
             return None
         if self.narrative:
             return min(made, key=lambda p: self._story_cost(p, now))

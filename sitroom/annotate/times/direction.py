@@ -130,8 +130,10 @@ def _of_finite(verb: Token, aux: list[str], in_title: bool, depth: int) -> Leani
             return None, False
     if in_title or lemma in _words("reporting_verbs"):
         return "past", False
-    if lemma in ("be", "have"):
+    if lemma == "have":
         return None, False
+    if lemma == "be":
+        return ("future", False) if verb.tag_ in ("VBZ", "VBP") else (None, False)  # "the vote is on Sunday"
     return "future", verb.tag_ == "VBG"
 
 

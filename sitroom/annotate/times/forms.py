@@ -13,6 +13,8 @@ from sitroom.annotate.times import holidays, periods
 from sitroom.annotate.times.context import Context, Meaning
 from sitroom.annotate.times.periods import Period
 
+_FEAST_REACH = dt.timedelta(days=400)  # a feast that is looked up has to be near; off the table none is
+
 
 class Form(Protocol):
     """An expression that can be resolved; ``None`` where it turns out to be no time at all."""
@@ -46,13 +48,14 @@ class Calendar:
             if inner is None or inner.period is None or inner.period.year is None:
                 return self._open()
             year, anchor, rule = inner.period.year, inner.anchor, inner.rule
+        about = bool(self.holiday and holidays.is_approximate(self.holiday))
         if year is not None:
             period = self._in(year)
-            return Meaning("DATE", period.value, period, anchor=anchor, rule=rule) if period else None
+            return Meaning("DATE", period.value, period, anchor=anchor, rule=rule, about=about) if period else None
         found = None if context.before_christ else self._nearest(context)
         if found is None:
             return self._open(context.before_christ)
-        return Meaning("DATE", found.value, found, anchor=context.anchor, rule=self._rule(context))
+        return Meaning("DATE", found.value, found, anchor=context.anchor, rule=self._rule(context), about=about)
 
     def _nearest(self, context: Context) -> Period | None:
         if self.weekday and not (self.month or self.holiday):
@@ -64,6 +67,9 @@ class Calendar:
         if self.day and not self.month:
             now = context.now
             return context.nearest(lambda _: self._day_in(now.year, now.month), (0,)) if now else None
+        if self.holiday and (listed := holidays.spans(self.holiday)) is not None:
+            today = context.now
+            return context.best([_feast(*span) for span in listed if today and abs(span[0] - today) < _FEAST_REACH])
         return context.nearest(self._in)
 
     def _on_weekday(self, year: int) -> Period | None:
@@ -77,6 +83,9 @@ class Calendar:
     def _in(self, year: int) -> Period | None:
         if not 2 <= year <= 9000:
             return None
+        if self.holiday and (listed := holidays.spans(self.holiday)) is not None:
+            # Off the table only the year is known.
+            return next((_feast(*span) for span in listed if span[0].year == year), periods.year_of(year))
         if self.holiday:
             date = holidays.date_in(self.holiday, year)
             return periods.day(date) if date else None
@@ -132,6 +141,14 @@ class Calendar:
         return Meaning("DATE", value, Period(value, "year"), rule="absolute")
 
 
+def _feast(first: dt.date, last: dt.date) -> Period:
+    if first == last:
+        return periods.day(first)
+    return Period(
+        f"{first.isoformat()}/{last.isoformat()}", "week" if (last - first).days < 14 else "month", first, last
+    )
+
+
 def _possible(month: int, day: int) -> bool:
     try:
         dt.date(2000, month, day)
@@ -157,6 +174,19 @@ class Days:
             return None
         value = f"{first.value}/{last.value}"
         return replace(first, value=value, period=Period(value, "week", first.period.first, last.period.first))
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A year that runs over into the next ("fiscal 2021-22"). TIMEX3 has no value for it; the EDTF interval is used."""
+
+    first: int
+
+    def mean(self, context: Context) -> Meaning | None:
+        """Both calendar years: where in them it begins is not told."""
+        first, last = periods.year_of(self.first), periods.year_of(self.first + 1)
+        value = f"{first.value}/{last.value}"
+        return Meaning("DATE", value, Period(value, "year", first.first, last.last), rule="absolute")
 
 
 @dataclass(frozen=True, slots=True)

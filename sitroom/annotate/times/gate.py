@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.reading import Reading
@@ -16,11 +17,14 @@ from sitroom.annotate.times.context import Context, Meaning
 from sitroom.annotate.times.forms import Calendar, Part
 from sitroom.annotate.times.lexer import Node
 from sitroom.annotate.times.relative import Offset
+from sitroom.resources import load
+from sitroom.text import Span
 
 _NEXT_WORD = re.compile(r"[ \n]?([^\W\d_][\w'-]*)")
 _LAST_WORD = re.compile(r"([\w$%£€-]+)[ \n]?$")
 _BEFORE_AFTER = re.compile(r"\s(?:before|after)$", re.I)
 _OLD = re.compile(r"\s?-\s?olds?\b")
+_ENTERED = re.compile(r"\b(?:now (?:well )?(?:in|into)|enter(?:s|ing|ed)(?: into)?) $")
 _BEFORE_DATE = frozenset(
     {
         "in", "since", "by", "from", "until", "till", "during", "before", "after", "through", "early", "late", "mid",
@@ -48,12 +52,14 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
     if isinstance(node.data, Duration) and (
         after(reading, node) == "old" or _OLD.match(text_of(reading.doc), node.end)
     ):
-        return None
+        return _age(reading, node)
     if name in ("the quarter", "units") and text_of(reading.doc)[node.end : node.end + 1] == "-":
         return None  # "quarter-century"
     if name in ("unit from now", "day", "units") and _is_programme(reading, node):
         return None
     checks = {
+        "holiday": _holiday,
+        "running count": _running,
         "year": _year,
         "set word": _set_word,
         "month": _month,
@@ -103,6 +109,37 @@ def after(reading: Reading, node: Node) -> str:
     return found[1].lower() if found else ""
 
 
+def _age(reading: Reading, node: Node) -> Node | None:
+    """ "the eight-month-old truce" tells how long it has held; how old somebody is tells no time."""
+    found = _OLD.match(text_of(reading.doc), node.end)
+    if found is None:
+        return None
+    noun = reading.tokens(Span(node.end, found.end())).root.head
+    if noun.lemma_.lower() not in load("times")["lasting"]:
+        return None
+    return replace(node, end=found.end(), word="age")
+
+
+def is_hedged(reading: Reading, node: Node) -> bool:
+    """Whether a word before an expression or its preposition makes it uncertain ("possibly on Friday")."""
+    tokens = reading.tokens(node.span)
+    first = tokens[0]
+    for _ in range(2):
+        if first.i == tokens.root.sent.start:
+            return False
+        first = first.nbor(-1)
+        if first.lower_ in _hedges():
+            return True
+        if first.pos_ not in ("ADP", "SCONJ", "DET"):
+            return False
+    return False
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(load("times")["hedges"])
+
+
 def _is_programme(reading: Reading, node: Node) -> bool:
     """ "This Week" and the like in capitals within a sentence: the name of a programme or a paper."""
     words = text_of(reading.doc)[node.start : node.end].split()
@@ -124,6 +161,8 @@ def _year(reading: Reading, node: Node) -> bool:
     if not isinstance(form, Calendar):
         return True
     year = form.year
+    if node.word == "about a year":
+        return True
     around = text[max(node.start - 1, 0) : node.start], text[node.end : node.end + 2]
     if around[0] in tuple("$£€#.:/+@_&") or re.match(r"[%°_=@]|[.:/,]\d", around[1]):
         return False
@@ -148,6 +187,18 @@ def _month(reading: Reading, node: Node) -> bool:
     token = _root(reading, node)
     named = token.text[:1].isupper() and token.dep_ == "compound" and token.head.text[:1].islower()
     return named and before(reading, node) in _BEFORE_NAMED
+
+
+def _holiday(reading: Reading, node: Node) -> bool:
+    """Not within the name of something else ("the Tet Offensive", "Operation Ramadan")."""
+    token = reading.tokens(node.span)[-1]
+    named = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.text[:1].isupper()
+    return not named and before(reading, node) != "operation"
+
+
+def _running(reading: Reading, node: Node) -> bool:
+    """ "now in its fourth week", "entered its fourth week"; "in its fourth week" alone could be of any time."""
+    return bool(_ENTERED.search(text_of(reading.doc)[max(node.start - 30, 0) : node.start]))
 
 
 def _set_word(reading: Reading, node: Node) -> bool:

@@ -1,6 +1,7 @@
 """The date of a named day in a given year.
 
-One rule: the table says how a date is computed, nothing is looked up by year.
+One rule: what can be computed is computed; feasts that follow the moon are looked up, and are unknown off their table
+(1980 to 2035).
 """
 
 from __future__ import annotations
@@ -14,15 +15,47 @@ from sitroom.resources import load
 
 @cache
 def names() -> tuple[str, ...]:
-    """The names in the table, in lower case."""
-    return tuple(sorted({name for table in load("times_holidays").values() for name in table}))
+    """The names in the tables, in lower case."""
+    computed = {name for table in load("times_holidays").values() for name in table}
+    return tuple(sorted(computed | set(_feasts())))
+
+
+@cache
+def _feasts() -> dict[str, tuple[str, ...]]:
+    """Names of the feasts that are looked up, with the entries that each could mean."""
+    table = load("times_feasts")
+    meant = {name: (name,) for name in table["first"]}
+    meant |= {other: (name,) for name, others in table["also"].items() for other in others}
+    return meant | {name: tuple(entries) for name, entries in table["either"].items()}
+
+
+@cache
+def _occurrences(entry: str) -> tuple[tuple[dt.date, dt.date], ...]:
+    table = load("times_feasts")
+    length = dt.timedelta(days=table["days"].get(entry, 1) - 1)
+    starts = (dt.date.fromisoformat(day) for day in table["first"][entry].split())
+    return tuple((start, start + length) for start in starts)
+
+
+def spans(name: str) -> tuple[tuple[dt.date, dt.date], ...] | None:
+    """First and last days of all occurrences of a feast that is looked up; ``None`` for a day that is computed."""
+    if name not in _feasts():
+        return None
+    return tuple(sorted(span for entry in _feasts()[name] for span in _occurrences(entry)))
+
+
+def is_approximate(name: str) -> bool:
+    """Whether a feast begins by the sight of the moon, so that its day is known only to within a day."""
+    return bool(set(_feasts().get(name, ())) & set(load("times_feasts")["moon"]))
 
 
 def date_in(name: str, year: int) -> dt.date | None:
-    """The date of a named day; ``None`` where the year is off the calendar."""
+    """The first date of a named day in a year; ``None`` where it has none, or the year is off calendar or table."""
     if not 2 <= year <= 9000:
         return None
     table = load("times_holidays")
+    if (listed := spans(name)) is not None:
+        return next((first for first, _ in listed if first.year == year), None)
     if name in table["fixed"]:
         month, day = table["fixed"][name].split("-")
         return dt.date(year, int(month), int(day))
@@ -33,8 +66,8 @@ def date_in(name: str, year: int) -> dt.date | None:
     for key, feast in feasts:
         if name in table[key]:
             return feast(year) + dt.timedelta(days=table[key][name])
-    month, weekday, which = table["nth"][name]
-    return nth_weekday(year, month, weekday, which)
+    month, weekday, which, *later = table["nth"][name]
+    return nth_weekday(year, month, weekday, which) + dt.timedelta(days=sum(later))
 
 
 def month_day(name: str) -> str | None:

@@ -153,6 +153,7 @@ def _whole(text: str) -> dict[str, Any]:
         "YEAR": len(text) == 4 and 1000 <= number <= 2199,
         "OLDYEAR": len(text) <= 4 and number > 0,
         "SHORTYEAR": len(text) == 2,
+        "HHMM": len(text) == 4 and number <= 2400 and number % 100 < 60,
     }
     return {name: number for name, fits in possible.items() if fits}
 

@@ -5,6 +5,8 @@ One rule: an hour that no clock has makes ``None``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitroom.annotate.times.amounts import SMALLER, Duration, OfDay, Repeated, Vague, duration_value
 from sitroom.annotate.times.captured import Captured, Settings, mod_of, number_of, value_of
 from sitroom.annotate.times.forms import Form
@@ -69,9 +71,12 @@ def _clock(c: Captured, s: Settings) -> Form | None:
         day = Deictic("day", s["day_offset"])
     if "anaphoric" in s:
         day = Deictic("day", s["anaphoric"], True)
+    zone = c["z"].word if "z" in c else ""
     if "part" in c:
-        return OfDay(value_of(c["part"], "PART", "NOON", "NIGHTPART"), day)
+        return OfDay(value_of(c["part"], "PART", "NOON", "NIGHTPART"), day, zone=zone)
     text = value_of(c.get("t"), "CLOCK", "DOTCLOCK")
+    if "t" in c and text is None:
+        text = f"{c['t'].word[:2]}:{c['t'].word[2:]}"
     hour, minute = (int(x) for x in text.split(":")[:2]) if text else (value_of(c.get("hour"), "HOUR", "NUMWORD"), 0)
     if not isinstance(hour, int):
         return None
@@ -82,7 +87,7 @@ def _clock(c: Captured, s: Settings) -> Form | None:
         hour = 0
     if hour > 24 or minute > 59 or (half and hour > 24):
         return None
-    return OfDay(f"{hour:02d}:{minute:02d}", day)
+    return OfDay(f"{hour:02d}:{minute:02d}", day, zone=zone)
 
 
 def _with_day(c: Captured, s: Settings) -> Form | None:
@@ -90,13 +95,13 @@ def _with_day(c: Captured, s: Settings) -> Form | None:
     clock, day = value_of(c["clock"]), value_of(c["x"])
     if not isinstance(clock, OfDay) or clock.day is not None or isinstance(day, (Duration, Vague, OfDay)):
         return None
-    return OfDay(clock.clock, day)
+    return replace(clock, day=day)
 
 
 def _late(c: Captured, s: Settings) -> Form | None:
     clock = value_of(c["clock"])
     mod = value_of(c["p"], "PARTMOD")
-    return OfDay(clock.clock, clock.day, mod) if isinstance(clock, OfDay) else None
+    return replace(clock, mod=mod) if isinstance(clock, OfDay) else None
 
 
 def _clock_and_part(c: Captured, s: Settings) -> Form | None:
@@ -106,8 +111,8 @@ def _clock_and_part(c: Captured, s: Settings) -> Form | None:
         return None
     hour = int(clock.clock[:2])
     if part.clock in ("AF", "EV", "NI") and hour < 12:
-        clock = OfDay(f"{hour + 12:02d}{clock.clock[2:]}", clock.day)
-    return OfDay(clock.clock, clock.day or day)
+        clock = replace(clock, clock=f"{hour + 12:02d}{clock.clock[2:]}")
+    return replace(clock, day=clock.day or day)
 
 
 def _night(c: Captured, s: Settings) -> Form | None:
@@ -115,7 +120,7 @@ def _night(c: Captured, s: Settings) -> Form | None:
 
 
 def _midnight(c: Captured, s: Settings) -> Form | None:
-    return OfDay("00:00")
+    return OfDay("00:00", zone=c["z"].word if "z" in c else "")
 
 
 def _sum(c: Captured, s: Settings) -> Form | None:
@@ -137,7 +142,7 @@ def _clock_on(c: Captured, s: Settings) -> Form | None:
         return None
     hour = int(clock.clock[:2])
     late = part.clock in ("AF", "EV", "NI") and 1 <= hour < 12 and "clock" not in c
-    return OfDay(f"{hour + 12 * late:02d}{clock.clock[2:]}", part.day)
+    return replace(clock, clock=f"{hour + 12 * late:02d}{clock.clock[2:]}", day=part.day)
 
 
 AMOUNTS: dict[str, Maker] = {

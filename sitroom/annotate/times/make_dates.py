@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sitroom.annotate.times.amounts import Duration, OfDay, Repeated, Vague
 from sitroom.annotate.times.captured import Captured, Settings, value_of, year_of
-from sitroom.annotate.times.forms import Calendar, Days, Era, Form, Nth, NthWeekday, Part, WeekOf
+from sitroom.annotate.times.forms import Calendar, Days, Era, Form, Nth, NthWeekday, Part, WeekOf, Years
 from sitroom.annotate.times.grammar import Maker
 
 
@@ -111,6 +111,11 @@ def _second_year(c: Captured, s: Settings) -> Form | None:
     return Calendar(year) if year > first else None
 
 
+def _years(c: Captured, s: Settings) -> Form | None:
+    first, second = value_of(c["x"], "YEAR"), value_of(c["y"], "SHORTYEAR", "YEAR")
+    return Years(first) if (first + 1) % 100 == second % 100 else None
+
+
 def _part(c: Captured, s: Settings) -> Form | None:
     inner = value_of(c["x"])
     mod = s["mod"] if "mod" in s else value_of(c.get("p"), "PARTMOD", "EDGE")
@@ -149,6 +154,11 @@ def _around(c: Captured, s: Settings) -> Form | None:
     return Part(value_of(c["x"]), "APPROX")
 
 
+def _around_year(c: Captured, s: Settings) -> Form | None:
+    year, _ = year_of(c["y"])
+    return Part(Calendar(year), "APPROX") if year else None
+
+
 def _same(c: Captured, s: Settings) -> Form | None:
     form: Form | None = value_of(c["x"])
     return form
@@ -173,11 +183,13 @@ DATES: dict[str, Maker] = {
     "days": _days,
     "in_year": _in_year,
     "second_year": _second_year,
+    "years": _years,
     "part": _part,
     "side": _side,
     "week_of": _week_of,
     "holiday_week": _holiday_week,
     "half_of": _half_of,
     "around": _around,
+    "around_year": _around_year,
 }
 """Makers by the name that rules call them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sitroom.annotate.times.amounts import Duration
 from sitroom.annotate.times.captured import Captured, Settings, mod_of, number_of, value_of
 from sitroom.annotate.times.context import Direction
+from sitroom.annotate.times.counted import Count
 from sitroom.annotate.times.forms import Calendar, Form, Part
 from sitroom.annotate.times.grammar import Maker
 from sitroom.annotate.times.make_dates import calendar
@@ -80,6 +81,22 @@ def _quarter_of_year(c: Captured, s: Settings) -> Form | None:
     return QuarterOf(None, value_of(c["y"], "YEAR"))
 
 
+def _count(c: Captured, s: Settings) -> Form | None:
+    """ "the tenth day of the war", "day 12 of the war", "the 25th anniversary"."""
+    number = value_of(c.get("o"), "ORD", "NTH") or value_of(c.get("n"), "DAY", "COUNT", "NUMWORD")
+    unit = s.get("unit") or value_of(c["u"], "UNIT")
+    if "n" in c and "u" in c and unit != "day":
+        return None
+    if unit not in ("day", "week", "month", "year") or (number is not None and not 0 < number < 1000):
+        return None
+    return Count(int(number) if number else None, unit, bool(s.get("anniversary")))
+
+
+def _running_count(c: Captured, s: Settings) -> Form | None:
+    unit = value_of(c["u"], "UNIT")
+    return Running(unit) if unit in ("day", "week", "month", "year") else None
+
+
 def _the_unit(c: Captured, s: Settings) -> Form | None:
     unit = value_of(c["u"], "UNIT")
     return Running(unit) if unit in ("week", "month") else None
@@ -130,6 +147,8 @@ RELATIVE: dict[str, Maker] = {
     "the_quarter": _the_quarter,
     "quarter_ago": _quarter_ago,
     "quarter_of_year": _quarter_of_year,
+    "count": _count,
+    "running_count": _running_count,
     "the_unit": _the_unit,
     "the_weekend": _the_weekend,
     "the_year": _the_year,

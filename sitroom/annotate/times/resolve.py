@@ -11,24 +11,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from sitroom.annotate.engine import span_of, text_of
+from sitroom.annotate.engine import text_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times import gate
-from sitroom.annotate.times.amounts import Distance
 from sitroom.annotate.times.context import Context, Meaning
+from sitroom.annotate.times.counted import COUNTED, placed
 from sitroom.annotate.times.direction import direction_of
 from sitroom.annotate.times.forms import Calendar, Days
 from sitroom.annotate.times.grammar import Grammar
 from sitroom.annotate.times.lexer import Node, segments
 from sitroom.annotate.times.makers import MAKERS
-from sitroom.annotate.times.periods import Period, coarser
-from sitroom.annotate.times.relative import Deictic, Offset
+from sitroom.annotate.times.periods import Period, coarser, year_of
+from sitroom.annotate.times.relative import Deictic
 from sitroom.annotate.times.utterances import Utterances
 from sitroom.model import Time
 from sitroom.resources import load
 from sitroom.text import Span
 from sitroom.values import Bounds, bounds, edtf_of
 
+_FISCAL = re.compile(r"\b(?:fiscal|financial|budget|fy)(?=\b|\d)", re.I)
 _STORY_DATES = 6  # dates with a year that a narrative must have at least
 _STORY_LEAP = 15  # years; a bare year farther off is a digression
 _STORY_SHARE = 8  # full dates to each "today", "last week" or bare weekday
@@ -59,10 +60,14 @@ def times_of(reading: Reading) -> list[Time]:
             continue
         made.append((node, meaning))
         context = _after(reading, node, here, meaning)
-    return [
-        _time(reading, node, _landed(reading, made, at) if isinstance(node.data, Distance) else meaning)
+    landed = (
+        (
+            node,
+            placed(reading, made, at, _leaning(reading, node, context)) if isinstance(node.data, COUNTED) else meaning,
+        )
         for at, (node, meaning) in enumerate(made)
-    ]
+    )
+    return [_time(reading, node, meaning) for node, meaning in landed if meaning is not None]
 
 
 def _leaning(reading: Reading, node: Node, context: Context) -> Context:
@@ -99,20 +104,6 @@ def _ends(reading: Reading, node: Node) -> list[Node]:
         replace(node, end=middle, data=node.data.start, word="first day"),
         replace(node, start=middle + 1, data=last, word="last day"),
     ]
-
-
-def _landed(reading: Reading, made: list[tuple[Node, Meaning]], at: int) -> Meaning:
-    """The duration with the day that it leads to, where the sentence goes on to tell the day it counts from."""
-    node, meaning = made[at]
-    end = span_of(reading.tokens(node.span).root.sent).end
-    for later, other in made[at + 1 : at + 3]:
-        start = other.period
-        if later.end > end or other.type != "DATE" or start is None or start.grain != "day" or start.first is None:
-            continue
-        day = Offset(node.data.count, node.data.unit, node.data.sign, anaphoric=True)
-        landed = day.mean(Context(previous=start))
-        return replace(meaning, period=landed.period, anchor=other.value) if landed else meaning
-    return meaning
 
 
 def _day(published: str | None) -> dt.date | None:
@@ -182,21 +173,30 @@ def _is_leap(context: Context, period: Period) -> bool:
 
 
 def _time(reading: Reading, node: Node, meaning: Meaning) -> Time:
+    words = text_of(reading.doc)[node.start : node.end]
+    period, about = meaning.period, meaning.about or meaning.mod == "APPROX"
+    if _FISCAL.search(words):
+        # Whose year it is, and when it begins, is not told.
+        about = True
+        if period and period.grain in ("quarter", "half") and period.first:
+            period = year_of(period.first.year)
+    sign = {(True, False): "~", (False, True): "?", (True, True): "%"}.get((about, gate.is_hedged(reading, node)), "")
     return Time(
         span=Span(node.start, node.end),
         type=meaning.type,
         value=meaning.value,
         mod=meaning.mod,
-        edtf=_edtf(meaning.period),
+        edtf=_edtf(period, sign),
         anchor=meaning.anchor,
         rule=f"{node.word}: {meaning.rule}" if meaning.rule else node.word,
     )
 
 
-def _edtf(period: Period | None) -> str | None:
+def _edtf(period: Period | None, sign: str) -> str | None:
+    """The bounds as EDTF; ``sign`` says that they are rough (~), uncertain (?) or both (%)."""
     if period is None or period.first is None or period.last is None:
         return None
-    return edtf_of(Bounds(period.first, period.last))
+    return "/".join(end + sign for end in edtf_of(Bounds(period.first, period.last)).split("/"))
 
 
 __all__ = ["grammar", "times_of"]

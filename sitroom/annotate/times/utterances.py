@@ -46,9 +46,9 @@ class Utterances:
             return
         for node in nodes:
             region = reading.region_at(node.start)
-            if region and isinstance(node.data, _FORMS) and not self._quotations.at(node.start):
-                if _of_speaking(reading, node):
-                    self._speeches.append(_Speech(node, region.span))
+            outside = isinstance(node.data, _FORMS) and not self._quotations.at(node.start)
+            if region and outside and _of_speaking(reading, node):
+                self._speeches.append(_Speech(node, region.span))
 
     def day_for(self, node: Node, resolve: Resolve) -> Period | None:
         """The day, month or year that the words around an expression were spoken; ``None`` where the text gives none.
@@ -69,7 +69,9 @@ class Utterances:
         start, end = span_of(tokens[0].sent).start, span_of(tokens[-1].sent).end
         own = [s for s in here if start <= s.node.start < end]
         if own:
-            return min(own, key=lambda s: min(abs(s.node.start - quotation.span.end), abs(s.node.end - quotation.span.start)))
+            return min(
+                own, key=lambda s: min(abs(s.node.start - quotation.span.end), abs(s.node.end - quotation.span.start))
+            )
         earlier = [s for s in here if s.node.end <= quotation.span.start]
         return earlier[-1] if earlier else None
 
