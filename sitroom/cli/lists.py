@@ -14,7 +14,7 @@ from sitroom.cli.correcting import register_kind
 from sitroom.cli.details import detail_line, print_detail
 from sitroom.cli.groups import LIST, listing_group
 from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, open_desk, read_record
-from sitroom.cli.output import complain, print_brief, print_json, print_table
+from sitroom.cli.output import complain, print_brief, print_heading, print_json, print_table
 from sitroom.record import ActorItem, EventItem, Record, StatementItem
 from sitroom.values import is_edtf
 from sitroom.views.brief import compose
@@ -24,6 +24,7 @@ from sitroom.views.lookup import Lookup
 from sitroom.views.profile import related
 from sitroom.views.rendering import to_html, to_markdown
 from sitroom.views.tables import VIEWS, View, stories_table
+from sitroom.views.variants import reported_in, utterances, variants_table
 
 _CORRECTED = {"actors": "actor", "events": "event"}
 """Views under which their items are corrected, with the kind of these."""
@@ -33,7 +34,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command("brief", short_help="One page, each sentence with its sources.")(brief)
     for view in VIEWS.values():
-        own: dict[str, Callable[..., None]] = {"positions": positions, "statements": statements}
+        own: dict[str, Callable[..., None]] = {"compare": compare, "positions": positions, "statements": statements}
         short = f"{view.help[0].upper()}{view.help[1:]}."
         command = own.get(view.name, _command(view))
         if view.name in _CORRECTED:
@@ -104,6 +105,25 @@ def brief(
     if not story and len(known) > 1:
         others = "; ".join(f"{s.name} ({len(s.articles)})" for s in known[1:6]) + ("; …" if len(known) > 6 else "")
         complain(f"this is the largest of {len(known)} stories; open others with --story: {others}")
+
+
+def compare(
+    store: Store, about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None,
+    until: Until = None, story: Story = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Where the reports differ, and which says what; how statements that several report are quoted."""
+    with open_desk(store) as desk:
+        whole = desk.record(story)
+        record = desk.record(story, Filter(about, actor, outlet, since, until))
+    view, said = VIEWS["compare"], reported_in(utterances(whole), record)
+    if as_json:
+        print_json([*view.select(record), *(one.line() for one in said)])
+        return
+    print_table(view.table(record), record)
+    if said:
+        table = variants_table(said, Lookup.of(whole))
+        print_heading(table.title)
+        print_table(table, whole)
 
 
 def positions(

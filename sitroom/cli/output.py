@@ -61,6 +61,14 @@ def escaped(text: str) -> str:
     return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def print_heading(title: str) -> None:
+    """The title of what follows, where a command prints more than one thing."""
+    screen = console()
+    screen.print()
+    screen.print(Text(title, "bold cyan"))
+    screen.print()
+
+
 def print_table(table: Table, record: Record) -> None:
     """A view: one row an item, the quoted words below, the short id that `sitroom show` takes."""
     screen, lookup = console(), Lookup.of(record)

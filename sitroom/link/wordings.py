@@ -23,6 +23,7 @@ _MARK = re.compile(r"(?P<double>[“”„«»\"]|``|'')|(?P<opens>(?<![^\s(])[�
 _GAP = re.compile(r"…|\.\s?\.\s?\.")
 _RUN = 2  # words in a row that two reports share, from which on they count as shared
 _SWAPPED = 6  # words that stand for others; more of them are another passage
+_EDGE = 3  # words at either end that stand for others
 _SAME = 0.9  # share of the words of both from which on two wordings are the same but for trifles
 _WHOLE = 0.85  # share of the shorter wording that must lie within what both have
 _SWAPPED_WHOLE = 0.7  # the same where words stand for others: the first and last may be of those
@@ -64,7 +65,7 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Two wordings laid side by side: ``runs`` of words that both have in the same order, as (in one, in the other,
-    length), and the ``differences`` between them, never before the first run or behind the last.
+    length), and the ``differences`` between them; before the first and behind the last where both have a few words.
     """
 
     runs: tuple[tuple[int, int, int], ...]
@@ -117,9 +118,13 @@ def align(one: Sequence[Word], other: Sequence[Word]) -> Alignment:
     least = min(_RUN, len(a), len(b))
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     runs = tuple((m.a, m.b, m.size) for m in blocks if m.size >= max(1, least))
-    between = (
-        Difference(a0 + n, a1, b0 + n, b1) for (a0, b0, n), (a1, b1, _) in itertools.pairwise(runs)
-    )  # fmt: skip
+    between = [Difference(a0 + n, a1, b0 + n, b1) for (a0, b0, n), (a1, b1, _) in itertools.pairwise(runs)]
+    if runs:
+        (first_a, first_b, _), (last_a, last_b, n) = runs[0], runs[-1]
+        if 0 < first_a <= _EDGE and 0 < first_b <= _EDGE:
+            between.insert(0, Difference(0, first_a, 0, first_b))
+        if 0 < len(a) - last_a - n <= _EDGE and 0 < len(b) - last_b - n <= _EDGE:
+            between.append(Difference(last_a + n, len(a), last_b + n, len(b)))
     return Alignment(runs, tuple(between))
 
 

@@ -36,6 +36,7 @@ from sitroom.views.tables import (
     value_words,
     who_counts,
 )
+from sitroom.views.variants import how_words, utterance
 from sitroom.views.wording import amount_words, clip, date_words, edged, label, length_words, safe
 
 
@@ -180,13 +181,25 @@ def _statement(item: StatementItem, lookup: Lookup) -> _Parts:
     groups = [
         Group("The words", _words("", item.evidence, lookup)),
         Group("Source", _words("", [e for e in (item.source_evidence, item.cue, item.terms) if e], lookup)),
-        Group("The same in other reports", tuple(
-            Line(f"{lookup.outlet(s.article)}: {said_by(s, lookup)}", quotes(s.evidence, lookup), "statement", s.id)
-            for s in lookup.record.statements if item.group and s.group == item.group and s.id != item.id)),
+        Group("How it is quoted" if item.group else "", _variants(item, lookup)),
         Group("Events in it", tuple(Line(event_title(e, lookup), (), "event", e.id)
                                     for e in lookup.record.events if e.statement == item.id)),
     ]  # fmt: skip
     return f"{said_by(item, lookup)}: statement", fields, groups
+
+
+def _variants(item: StatementItem, lookup: Lookup) -> tuple[Line, ...]:
+    """All reports of the same utterance beside the fullest, this one among them."""
+    if not item.group:
+        return ()
+    found = utterance(s for s in lookup.record.statements if s.group == item.group)
+    lines = []
+    for number, variant in enumerate(found.variants):
+        s = variant.statement
+        here = " (this report)" if s.id == item.id else ""
+        text = f"{lookup.outlet(s.article)}, {said_by(s, lookup)}{here}: {how_words(variant, number == 0)}"
+        lines.append(Line(text, () if here else quotes(variant.evidence, lookup), "statement", s.id))
+    return tuple(lines)
 
 
 def _figure(item: FigureItem, lookup: Lookup) -> _Parts:

@@ -295,7 +295,7 @@ VIEWS: dict[str, View] = {
         View("figures", "Figures", "the numbers that go round: low, high, who counts, as of when",
              ("What is counted", "Stated", "Who counts", "As of", "Outlet"), 0, "No figure is reported.",
              selections.figures, figure_row),  # type: ignore[arg-type]
-        View("compare", "Comparison", "where the reports differ, and which says what",
+        View("compare", "Comparison", "where the reports differ, which says what, and how statements are quoted",
              ("About", "On", "Who says which", "Judged"), 2, "The reports do not differ.",
              selections.disagreements, disagreement_row),  # type: ignore[arg-type]
         View("timeline", "Timeline", "what happened, by day",

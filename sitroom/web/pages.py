@@ -23,6 +23,7 @@ from sitroom.views.filters import Filter, find_actors, narrow
 from sitroom.views.lookup import Lookup
 from sitroom.views.rendering import coverage_words, runs
 from sitroom.views.tables import VIEWS, Row
+from sitroom.views.variants import reported_in, utterances, variants_table
 from sitroom.views.wording import clip, date_words, label, safe
 from sitroom.web.boards import coverage_board, figure_board, stance_matrix
 from sitroom.web.highlight import laid_out, marks_of
@@ -94,7 +95,9 @@ class Pages:
         asked, view = Asked(self, request), VIEWS["compare"]
         table = view.table(asked.lookup.record)
         board = coverage_board(asked.lookup)
-        return asked.page("compare.html", view.title, view.name, table=table, lede=view.help, board=board)
+        said = reported_in(utterances(asked.whole.record), asked.lookup.record)
+        quoted = variants_table(said, asked.whole)
+        return asked.page("compare.html", view.title, view.name, table=table, lede=view.help, board=board, said=quoted)
 
     async def articles(self, request: Request) -> Response:
         """The coverage itself."""

@@ -1,0 +1,228 @@
+"""How one utterance is quoted: who has it in full, who cuts it, who has other words, who puts it in his own.
+
+One rule: every report is laid beside the fullest one, word by word; which wording is right is not asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sitroom.link.wordings import Alignment, Word, align, both_quote, has_gap, relation, words_of
+from sitroom.record import EvidenceItem, Record, StatementItem
+from sitroom.views.assembly import plain_words
+from sitroom.views.lookup import Lookup
+from sitroom.views.tables import Row, Table, said_by
+from sitroom.views.wording import clip, listed
+
+How = Literal["full", "cut", "part", "differs", "paraphrased"]
+_ORDER: tuple[How, ...] = ("full", "differs", "cut", "part", "paraphrased")
+_SHOWN = 4  # differences that a line names
+_OMITTED = 3  # words that must be left out in a row to be called a cut
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One report of an utterance beside the fullest: ``differing`` pairs its words with those that stand here instead,
+    ``omitted`` are its words that are missing here, in order.
+
+    ``evidence`` are the parts of the report that have words of it, all parts where none has.
+
+    ``how`` is ``full`` (all its words), ``cut`` (only its words, not all), ``part`` (a part of its words, and others),
+    ``differs`` (the same passage, some words stand for others) or ``paraphrased`` (not quoted, or in other words).
+    """
+
+    statement: StatementItem
+    how: How
+    evidence: tuple[EvidenceItem, ...]
+    differing: tuple[tuple[str, str], ...] = ()
+    omitted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """All reports of one utterance, the fullest first; ``group`` is their common id."""
+
+    group: str
+    variants: tuple[Variant, ...]
+
+    @property
+    def fullest(self) -> StatementItem:
+        """The report that quotes most."""
+        return self.variants[0].statement
+
+    @property
+    def differs(self) -> bool:
+        """Whether two quotations of the same words have other words."""
+        return any(variant.differing for variant in self.variants)
+
+    def line(self) -> dict[str, Any]:
+        """The utterance as JSON's own types."""
+        return {
+            "kind": "utterance",
+            "id": self.group,
+            "speaker": self.fullest.speaker,
+            "fullest": self.fullest.id,
+            "variants": [
+                {
+                    "statement": v.statement.id,
+                    "article": v.statement.article,
+                    "speaker": v.statement.speaker,
+                    "how": v.how,
+                    "differing": [{"fullest": one, "here": other} for one, other in v.differing],
+                    "omitted": list(v.omitted),
+                    "evidence": [e.line() for e in v.evidence],
+                }
+                for v in self.variants
+            ],
+        }
+
+
+def utterances(record: Record) -> list[Utterance]:
+    """Utterances that articles of more than one origin report: those whose wording differs first, then the most told.
+
+    Of a report and the report within it, the inner one stands for both.
+    """
+    origin = {article.id: article.origin or article.id for article in record.articles}
+    groups: dict[str, list[StatementItem]] = defaultdict(list)
+    for item in record.statements:
+        if item.group:
+            groups[item.group].append(item)
+    kept = {key: items for key, items in groups.items() if len({origin.get(s.article, s.article) for s in items}) > 1}
+    outer = {s.nested_in for items in kept.values() for s in items}
+    found = [utterance(items) for _, items in sorted(kept.items()) if any(s.id not in outer for s in items)]
+    return sorted(found, key=lambda u: (not u.differs, -len({v.statement.article for v in u.variants}), u.group))
+
+
+def utterance(items: Iterable[StatementItem]) -> Utterance:
+    """The reports of one group beside the fullest of them."""
+    kept = sorted(items, key=lambda s: s.id)
+    first, *others = sorted(kept, key=_fullness, reverse=True)
+    variants = [Variant(first, "full", tuple(first.evidence)), *(_beside(first, other) for other in others)]
+    return Utterance(first.group or first.id, tuple(variants))
+
+
+def _fullness(item: StatementItem) -> tuple[int, int]:
+    words = _words(item)
+    return sum(word.quoted for word in words), len(words)
+
+
+def said_text(item: StatementItem) -> str:
+    """The words of a statement on one line, its parts joined."""
+    return plain_words(" ".join(e.quote for e in item.evidence))
+
+
+def _words(item: StatementItem) -> tuple[Word, ...]:
+    return words_of(said_text(item), item.statement_kind == "direct")
+
+
+def _beside(fullest: StatementItem, item: StatementItem) -> Variant:
+    full, here = _words(fullest), _words(item)
+    found = align(full, here)
+    pair = (full, here, found) if len(full) <= len(here) else (here, full, align(here, full))
+    how = relation(*pair)
+    evidence = _parts_with(item, here, found)
+    if how is None or not (both_quote(full, here, found) or how in ("same", "cut")):
+        return Variant(item, "paraphrased", evidence)
+    differing = _differing(said_text(fullest), said_text(item), full, here, found)
+    if how == "differs" and not differing:
+        return Variant(item, "paraphrased", evidence)
+    omitted = _omitted(said_text(fullest), full, found)
+    if how == "part":
+        return Variant(item, "part", evidence, differing, omitted)
+    if how == "differs" and not omitted:
+        return Variant(item, "differs", evidence, differing)
+    return Variant(item, "cut" if omitted or has_gap(said_text(item)) else "full", evidence, differing, omitted)
+
+
+def _parts_with(item: StatementItem, here: tuple[Word, ...], found: Alignment) -> tuple[EvidenceItem, ...]:
+    """The parts of a statement in which words of the fullest report stand."""
+    shared = [here[at + i].start for _, at, size in found.runs for i in range(size)]
+    kept, start = [], 0
+    for part in item.evidence:
+        end = start + len(plain_words(part.quote))
+        if any(start <= at < end for at in shared):
+            kept.append(part)
+        start = end + 1
+    return tuple(kept or item.evidence)
+
+
+def _differing(
+    full_text: str, here_text: str, full: tuple[Word, ...], here: tuple[Word, ...], found: Alignment
+) -> tuple[tuple[str, str], ...]:
+    """Words for words, as long as both stand within quotation marks: indirect speech has to change them."""
+    pairs = []
+    for d in found.swaps:
+        one, other = _apart(full[d.a_from : d.a_to], here[d.b_from : d.b_to])
+        if one and other and all(word.quoted for word in (*one, *other)):
+            pairs.append((full_text[one[0].start : one[-1].end], here_text[other[0].start : other[-1].end]))
+    return tuple(pairs)
+
+
+def _apart(one: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """What differs of two short stretches: the words of each from the first to the last that the other has not."""
+    forms, others = {word.form for word in one}, {word.form for word in other}
+    return tuple(w for w in one if w.form not in others), tuple(w for w in other if w.form not in forms)
+
+
+def _omitted(text: str, full: tuple[Word, ...], found: Alignment) -> tuple[str, ...]:
+    """The fuller report's words that the other leaves out: at either end, or in a row between."""
+    runs = found.runs
+    swapped = {(d.a_from, d.a_to) for d in found.swaps}
+    gaps = {(0, runs[0][0]), (runs[-1][0] + runs[-1][2], len(full))}
+    gaps |= {(d.a_from, d.a_to) for d in found.differences}
+    long = [(start, end) for start, end in sorted(gaps - swapped) if end - start >= _OMITTED]
+    return tuple(text[full[start].start : full[end - 1].end] for start, end in long)
+
+
+def how_words(variant: Variant, fullest: bool = False) -> str:
+    """How a report stands to the fullest, in words."""
+    name = {
+        "full": "in full",
+        "cut": f"cut by {sum(len(part.split()) for part in variant.omitted)} words" if variant.omitted else "cut",
+        "part": "in part, with other words",
+        "differs": "in other words",
+        "paraphrased": "paraphrased",
+    }[variant.how]
+    if fullest:
+        name = "fullest"
+    pairs = [f"“{clip(here, 60)}” for “{clip(full, 60)}”" for full, here in variant.differing[:_SHOWN]]
+    if len(variant.differing) > _SHOWN:
+        pairs.append(f"{len(variant.differing) - _SHOWN} more")
+    return f"{name}: {listed(pairs)}" if pairs else name
+
+
+def reported_in(known: Iterable[Utterance], part: Record) -> list[Utterance]:
+    """The utterances of which a part of the record holds some report, with all their reports."""
+    ids = {item.id for item in part.statements}
+    return [one for one in known if any(variant.statement.id in ids for variant in one.variants)]
+
+
+def variants_table(known: Iterable[Utterance], lookup: Lookup) -> Table:
+    """The utterances as a table: the fullest report and one of each other article; who spoke, where they differ."""
+    rows = []
+    for one in known:
+        by_article = {v.statement.article: v for v in sorted(one.variants, key=_closeness, reverse=True)}
+        for number, variant in enumerate(v for v in one.variants if by_article[v.statement.article] is v):
+            item = variant.statement
+            who = said_by(item, lookup) if number == 0 or _other_speaker(one.fullest, item) else "″"
+            cells = (who, how_words(variant, number == 0), lookup.outlet(item.article))
+            rows.append(Row("statement", item.id, cells, variant.evidence))
+    return Table(
+        "variants",
+        "How they are quoted",
+        ("Who said it", "How it is quoted", "Outlet"),
+        tuple(rows),
+        1,
+        "No statement is reported by more than one article.",
+    )
+
+
+def _closeness(variant: Variant) -> int:
+    return _ORDER.index(variant.how)
+
+
+def _other_speaker(one: StatementItem, other: StatementItem) -> bool:
+    return set(one.speakers) != set(other.speakers)
