@@ -151,13 +151,30 @@ class DeadlineItem(Item):
 
 
 class HistoryItem(Item):
-    """One step in the life of an event: which article brought it, and what changed."""
+    """One step in the life of an event: which article brought it, and what changed.
+
+    Of positions also ``why`` in words, the ``evidence`` of what it was before and is now, and ``by``, the event that
+    met, refused or withdrew it. A deadline that passed (``expired``) stands under the article that stated it.
+    """
 
     article: str
     date: str | None
     change: Literal[
-        "first", "repeated", "hardened", "softened", "moved", "met", "expired", "withdrawn", "held", "cancelled"
+        "first",
+        "repeated",
+        "hardened",
+        "softened",
+        "moved",
+        "met",
+        "expired",
+        "withdrawn",
+        "held",
+        "cancelled",
+        "refused",
     ]
+    why: str | None = None
+    evidence: list[EvidenceItem] = []
+    by: str | None = None
 
 
 class ReportItem(Item):

@@ -85,13 +85,13 @@ def _held(told: Told, parties: Parties) -> Held:
     sides = parties.sides(told.actors)
     aimed = frozenset(x for x in told.recipients if parties.type_of(x) not in _NO_TARGETS)
     loose = any(parties.type_of(x) in _SEVERAL for x in aimed)
-    about = gist(_content(told), named | _country_names(sides | parties.sides(aimed)))
+    about = gist(_content(told), named | country_names(sides | parties.sides(aimed)))
     if event.type == "SUPPORT":
         about = replace(about, acts=about.acts - {"help"})  # to support is what all of these do
     return Held(told, about, gist(told.words(event.condition)), sides, parties.sides(aimed) - sides, loose)
 
 
-def _country_names(sides: frozenset[str]) -> frozenset[str]:
+def country_names(sides: frozenset[str]) -> frozenset[str]:
     """Stems of the names of the states among the sides, which say nothing of what is held."""
     return frozenset(term for side in sides for term in _names(side))
 

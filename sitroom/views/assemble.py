@@ -15,6 +15,7 @@ from sitroom.views.assemble_events import events, told_events
 from sitroom.views.assemble_statements import figures, statements
 from sitroom.views.assembly import Assembly
 from sitroom.views.comparison import disagreements
+from sitroom.views.position_history import with_histories
 from sitroom.views.readouts import with_readouts
 from sitroom.views.timeline import timeline
 from sitroom.views.triggers import triggers
@@ -37,7 +38,7 @@ def assemble(
         articles=[_article(a) for a in assembly.articles],
         actors=[amended(actor, amendments or {}) for actor in actors(assembly)],
         statements=statements(assembly),
-        events=events(assembly, told),
+        events=with_histories(assembly, told, events(assembly, told)),
         figures=figures(assembly),
     )
     for complete in (with_unreported, with_readouts):

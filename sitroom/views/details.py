@@ -130,7 +130,8 @@ def _event(event: EventItem, lookup: Lookup) -> _Parts:
         Group("Condition", _words("", event.condition, lookup)),
         Group("Consequence", _words("", event.consequence, lookup)),
         Group("What each report says", tuple(_report(r, lookup) for r in event.reports)),
-        Group("History", tuple(Line(f"{date_words(h.date) or 'no date'}: {h.change} ({lookup.outlet(h.article)})")
+        Group("History", tuple(Line(f"{date_words(h.date) or 'no date'}: {h.change} ({lookup.outlet(h.article)})"
+                                    + (f" – {h.why}" if h.why else ""))
                                for h in event.history)),
         Group("Said in", (Line(said_by(said, lookup), (), "statement", said.id),)
               if isinstance(said, StatementItem) else ()),
