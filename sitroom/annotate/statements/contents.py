@@ -42,7 +42,7 @@ def complement(cue: Cue) -> Complement | None:
     right = [child for child in cue.verb.children if child.i > cue.verb.i]
     if cue.last != cue.verb:
         right += [child for child in cue.last.children if child.i > cue.last.i]
-    for find in (_hyphenated, _clause, _infinitive, _named_as, _object, _phrase, _antecedent):
+    for find in (_hyphenated, _clause, _infinitive, _named_as, _gerund, _object, _phrase, _appearance, _antecedent):
         if found := find(cue, right):
             return found
     return None
@@ -58,7 +58,7 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
     if told is not None and told.i < cue.last.i:
         told = None
     for child in right:
-        if child.dep_ not in ("ccomp", "advcl") or child.i < cue.last.i:
+        if child.dep_ not in ("ccomp", "advcl") or child.i <= cue.last.i:
             continue
         if child.dep_ == "advcl" and not _reported_advcl(child):
             continue
@@ -205,6 +205,38 @@ def _infinitive(cue: Cue, right: list[Token]) -> Complement | None:
     return Complement(_until(cue, verb.left_edge.idx, verb), "to", reading) if reading else None
 
 
+def _gerund(cue: Cue, right: list[Token]) -> Complement | None:
+    """ "proposed cutting taxes", "was against leaving"."""
+    reading = cue.entry("object") or cue.entry("object-to")
+    if reading is None:
+        return None
+    for child in right:
+        if child.tag_ == "VBG" and child.dep_ in ("xcomp", "pcomp", "ccomp") and own_subject(child) is None:
+            if any(token.pos_ not in ("ADV", "PART", "VERB") for token in child.doc[cue.last.i + 1 : child.i]):
+                continue
+            return Complement(_until(cue, child.left_edge.idx, child), "object", reading)
+    return None
+
+
+def _appearance(cue: Cue, right: list[Token]) -> Complement | None:
+    """ "X seems to be ...", "it appears that ...", "sounds like ..."; the subject is added with the source."""
+    reading = cue.entry("appear")
+    if reading is None:
+        return None
+    for child in right:
+        if child.dep_ in ("xcomp", "oprd", "acomp", "ccomp", "advcl", "attr") or (
+            child.dep_ == "prep" and child.lower_ == "like"
+        ):
+            if cue.verb.lemma_ in ("look", "sound") and child.dep_ in ("xcomp", "attr"):
+                continue
+            if child.dep_ == "advcl" and not any(
+                c.dep_ == "mark" and c.lower_ in ("as", "that", "like") for c in child.children
+            ):
+                continue
+            return Complement(_until(cue, child.left_edge.idx, child), "appear", reading)
+    return None
+
+
 def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
     reading = cue.entry("as")
     if reading is None:
@@ -217,6 +249,8 @@ def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
     )
     if name is None:
         name = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if name is None:  # "described the talks as difficult", which parsers take for a comparison
+        name = next((c for c in right if c.dep_ == "advcl" and c.left_edge.lower_ == "as" and thing is not None), None)
     if name is None and thing is not None:
         name = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
         if name is None:
@@ -290,12 +324,29 @@ def _phrase(cue: Cue, right: list[Token]) -> Complement | None:
                 child.dep_ == "prep"
                 and child.lower_ in entry.prepositions
                 and "with" in entry.takes
-                and child.i - cue.last.i <= 4
+                and _near(cue, child, right)
             ):
                 inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
                 if inner is not None:
-                    return Complement(_until(cue, end_of(child) + 1, child), "with", entry)
+                    return Complement(_with_purpose(cue, child, right), "with", entry)
     return None
+
+
+def _near(cue: Cue, preposition: Token, right: list[Token]) -> bool:
+    """Whether only a few words, or the one spoken to, stand between cue and preposition."""
+    told = next((c for c in right if c.dep_ in ("dobj", "dative") and c.i < preposition.i), None)
+    last = max(cue.last.i, told.right_edge.i) if told is not None else cue.last.i
+    return preposition.i - last <= _GAP
+
+
+def _with_purpose(cue: Cue, preposition: Token, right: list[Token]) -> Span:
+    """The phrase with the infinitive behind it ("called for the council to act")."""
+    span = _until(cue, end_of(preposition) + 1, preposition)
+    for child in right:
+        purpose = child.dep_ in ("xcomp", "advcl", "ccomp") and _is_infinitive(child) and own_subject(child) is None
+        if purpose and 0 <= child.left_edge.idx - span.end <= 1:
+            return _until(cue, span.start, child)
+    return span
 
 
 def _until(cue: Cue, start: int, last: Token) -> Span:

@@ -45,6 +45,11 @@ _CONTROL = frozenset(
 )
 
 
+_ATTRIBUTIVE = frozenset({"amod", "aux", "auxpass", "compound"})
+_CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis"})
+_COPULAS = frozenset({"be", "feel", "remain", "seem", "become", "appear", "get", "look", "sound", "stay", "grow"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A verb that attributes: ``span`` with auxiliaries, ``last`` its last token, ``entries`` its readings."""
@@ -62,20 +67,45 @@ class Cue:
 def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:
     """Cue verbs and adjectives of state in order."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
-            if (readings := lexicon.verbs.get(token.lemma_.lower())) and token.dep_ not in (
-                "amod",
-                "aux",
-                "auxpass",
-                "compound",
-            ):
-                cue = _verb_cue(token, readings)
-                if cue:
-                    yield cue
-        elif token.dep_ == "acomp" and token.head.lemma_ in ("be", "feel", "remain", "seem", "become"):
-            entry = lexicon.adjectives.get(token.lower_)
-            if entry is not None and token.i > token.head.i:
-                yield Cue(token, Span(verb_group(token.head, 0).start, end_of(token)), token, (entry,))
+        cue: Cue | None = None
+        if token.dep_ in ("acomp", "attr") and token.head.lemma_ in _COPULAS and token.i > token.head.i:
+            cue = _predicate_cue(token, lexicon)
+        elif token.tag_ == "VBN" and (entry := lexicon.adjectives.get(token.lower_)) and _is_state(token):
+            cue = Cue(token, verb_group(token, 0), token, (entry, *lexicon.verbs.get(token.lemma_, ())))
+        elif (lemma := _verb_lemma(token, lexicon)) and (readings := lexicon.verbs.get(lemma)):
+            cue = _verb_cue(token, readings)
+        if cue is not None:
+            yield cue
+
+
+def _predicate_cue(token: Token, lexicon: Lexicon) -> Cue | None:
+    """ "is confident", "was a critic": the copula belongs to the cue, with the article before the noun."""
+    entry = lexicon.adjectives.get(token.lower_) if token.dep_ == "acomp" else lexicon.supporters.get(token.lemma_)
+    if entry is None:
+        return None
+    return Cue(token, Span(verb_group(token.head, 0).start, end_of(token)), token, (entry,))
+
+
+def _is_state(token: Token) -> bool:
+    """A participle for a state of mind ("was convinced that"), not for what somebody did to the subject."""
+    return any(c.dep_ == "auxpass" for c in token.children) and not any(c.dep_ == "agent" for c in token.children)
+
+
+def _verb_lemma(token: Token, lexicon: Lexicon) -> str | None:
+    """The lemma of a verb, ``None`` for what is none; in headlines verbs pass for names and nouns."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        return lexicon.lemmas.get(lemma, lemma) if token.dep_ not in _ATTRIBUTIVE else None
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in _CLAUSAL:
+        return None
+    if any(c.dep_ in ("cop", "det", "poss", "amod", "case") for c in token.children):
+        return None
+    if not any(c.dep_ == "nsubj" and c.i < token.i for c in token.children):
+        return None
+    lemma = token.lower_
+    return next(
+        (form for form in (lemma, lemma.removesuffix("s"), lemma.removesuffix("es")) if form in lexicon.verbs), None
+    )
 
 
 def _verb_cue(token: Token, readings: tuple[VerbEntry, ...]) -> Cue | None:

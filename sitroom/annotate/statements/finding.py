@@ -7,11 +7,12 @@ a complement behind it, the sentence before it.
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.statements.boundaries import cut
 from sitroom.annotate.statements.contents import Complement, complement
 from sitroom.annotate.statements.cues import Cue, find_cues
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry, lexicon
+from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
 from sitroom.annotate.statements.phrases import (
     inverted_subject,
     is_passive,
@@ -32,7 +33,7 @@ from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
 
 _NEXT = 8  # code points between an object and the quotation that names it
-_LEAST = 4  # code points of content
+_LEAST = 2  # code points of content
 _CLOSING = "\"”’'»"
 
 
@@ -111,7 +112,7 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
     if span.start >= limit and not frame.quotations.at(span.start):
         return None
     draft = _made(
-        frame, cue, found.entry, [_cut(frame, cue, _stretched(frame, found.pattern, span)), *found.more], found.pattern
+        frame, cue, found.entry, [cut(frame, cue, _stretched(frame, found.pattern, span)), *found.more], found.pattern
     )
     if (
         draft is not None
@@ -138,38 +139,23 @@ def _stretched(frame: Frame, pattern: str, span: Span) -> Span:
     return span
 
 
-def _cut(frame: Frame, cue: Cue, span: Span) -> Span:
-    """Without what stands outside: ", according to ...", ", while calling for ...", a further cue or consequence."""
-    for token in frame.reading.tokens(span):
-        if token.text != "," or token.idx <= span.start or token.i + 3 >= len(token.doc):
-            continue
-        closes = token.nbor(1).text == '"'
-        following, second = token.nbor(1 + closes), token.nbor(2 + closes)
-        if following.lower_ == "according" or _adds(following, second):
-            around = frame.quotations.at(following.idx)
-            if around is None or around is frame.quotations.at(cue.verb.idx):
-                frame.lifted[following.i] = frame.lifted[second.i] = cue.verb
-                return Span(span.start, token.idx + 2 if closes else token.idx)
-    return span
-
-
-def _adds(first: Token, second: Token) -> bool:
-    """Whether a participle behind a comma goes on from the one who spoke ("..., adding that ...")."""
-    words = lexicon()
-    if first.tag_ == "VBG":
-        return first.lemma_.lower() in words.additions or first.lemma_.lower() in words.consequences
-    return first.lower_ == "while" and second.tag_ == "VBG" and second.lemma_.lower() in words.verbs
-
-
 def _made(frame: Frame, cue: Cue, entry: VerbEntry, content: list[Span], pattern: str) -> Draft | None:
     spans = [s for s in (_whole(frame, c, pattern) for c in content) if s is not None]
     if not any(len(span) >= _LEAST for span in spans):
         return None
-    draft = Draft(cue.verb, cue.span, entry, spans, pattern)
+    draft = Draft(
+        cue.verb, _with_preposition(frame, cue, spans[0]) if pattern == "with" else cue.span, entry, spans, pattern
+    )
     give_source(frame, cue, draft)
     if not plausible(frame, cue, draft):
         return None
     return draft
+
+
+def _with_preposition(frame: Frame, cue: Cue, content: Span) -> Span:
+    """The cue with the preposition that leads over to its content ("called for"), where nothing stands between."""
+    between = frame.text[cue.span.end : content.start]
+    return Span(cue.span.start, cue.span.end + len(between.rstrip())) if between.strip().isalpha() else cue.span
 
 
 def _whole(frame: Frame, span: Span, pattern: str) -> Span | None:

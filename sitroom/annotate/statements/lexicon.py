@@ -13,8 +13,8 @@ from typing import Any, Literal
 from sitroom.model import Claim
 from sitroom.resources import load
 
-Take = Literal["quote", "clause", "to", "object-to", "object", "as", "with"]
-CueKind = Literal["speech", "act", "belief", "show"]
+Take = Literal["quote", "clause", "to", "object-to", "object", "as", "with", "appear"]
+CueKind = Literal["speech", "act", "belief", "show", "appear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,12 @@ class Lexicon:
     """All cues: verbs and adjectives by lemma, nouns by lemma with what introduces their content."""
 
     verbs: Mapping[str, tuple[VerbEntry, ...]]
+    lemmas: Mapping[str, str]
+    """Lemmas that the parser gets wrong, with the right ones."""
     adjectives: Mapping[str, VerbEntry]
     nouns: Mapping[str, frozenset[str]]
+    supporters: Mapping[str, VerbEntry]
+    """Nouns for people by what they think ("a critic of the plan"), with the prepositions before its object."""
     light_verbs: frozenset[str]
     unsourced_nouns: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
@@ -58,6 +62,8 @@ def lexicon() -> Lexicon:
     verbs = _verbs(data)
     return Lexicon(
         verbs=verbs,
+        lemmas=data["lemmas"],
+        supporters=_supporters(data["supporters"]),
         speech=frozenset(
             v for v, entries in verbs.items() if any("quote" in e.takes and e.kind == "speech" for e in entries)
         ),
@@ -96,6 +102,11 @@ def _verbs(data: dict[str, Any]) -> dict[str, tuple[VerbEntry, ...]]:
         found.setdefault(head, []).append(entry)
     # entries with following words are the more special reading
     return {head: tuple(sorted(entries, key=lambda e: -len(e.follow))) for head, entries in found.items()}
+
+
+def _supporters(data: dict[str, Any]) -> dict[str, VerbEntry]:
+    entry = VerbEntry((), frozenset({"with"}), "assertion", "belief", frozenset(data["with"]))
+    return dict.fromkeys(data["nouns"], entry)
 
 
 def _nouns(groups: Iterable[dict[str, Any]]) -> dict[str, frozenset[str]]:

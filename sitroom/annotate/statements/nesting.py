@@ -7,6 +7,7 @@ thinks himself.
 from __future__ import annotations
 
 from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import is_hypothetical
 from sitroom.text import Span
 
@@ -77,6 +78,11 @@ def _past_report(draft: Draft) -> bool:
     return told and draft.source.lower_ not in ("you", "who", "that", "which")
 
 
+def _tells(draft: Draft) -> bool:
+    """ "has warned of an attack": a verb of speech, whatever follows it."""
+    return draft.head is not None and draft.head.lemma_.lower() in lexicon().speech
+
+
 def _size(draft: Draft) -> int:
     return sum(len(span) for span in draft.content)
 
@@ -90,7 +96,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 def _worth_telling(inner: Draft, outer: Draft) -> bool:
     if inner.entry is None or (inner.head is not None and is_hypothetical(inner.head)):
         return False
-    if inner.pattern not in _REPORTS:
+    if inner.pattern not in _REPORTS and not (inner.pattern == "with" and _tells(inner)):
         # "The minister rejected the plan, officials said" tells of an utterance, however it is put
         main = inner.pattern == "object" and inner.entry.kind == "act" and outer.pattern in ("adjunct", "preposed")
         return main and inner.head is not None and inner.head.dep_ in ("ROOT", "ccomp") and inner.source is not None

@@ -79,15 +79,27 @@ def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
 
 def _draft(frame: Frame, noun: Token, source: Token | None, content: Span) -> Draft | None:
     trimmed = frame.trimmed(frame.with_quotations(content, end_of(noun)))
-    if trimmed is None:
-        return None
-    cue = Span(noun.idx, end_of(noun))
+    if trimmed is None or any(time.span.covers(trimmed) for time in frame.times_in(content)):
+        return None  # "criticism on Tuesday" tells when, not what
+    cue = _cue(frame, noun, trimmed)
     if source is None:
         return Draft(noun, cue, _ENTRY, [trimmed], "noun", hearsay=True, order=noun.i)
     if content.start <= source.idx < content.end or source.lower_ in _NO_SOURCE:
         return None
     span = _source_span(frame, noun, source)
     return Draft(noun, cue, _ENTRY, [trimmed], "noun", source, span, order=noun.i) if span is not None else None
+
+
+def _cue(frame: Frame, noun: Token, content: Span) -> Span:
+    """The noun with its adjectives and the preposition that leads over to the content ("strong opposition to")."""
+    first = noun
+    while (
+        first.i > 0 and first.nbor(-1).dep_ in ("amod", "compound", "advmod") and first.nbor(-1).i >= noun.left_edge.i
+    ):
+        first = first.nbor(-1)
+    between = frame.text[end_of(noun) : content.start]
+    end = end_of(noun) + len(between.rstrip()) if between.strip().isalpha() else end_of(noun)
+    return Span(first.idx, end)
 
 
 def _source_span(frame: Frame, noun: Token, source: Token) -> Span | None:

@@ -27,6 +27,9 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
     verb = cue.verb
     inverted = inverted_subject(verb)
     draft.passive = is_passive(verb)
+    if draft.pattern == "appear":
+        _lead_with_subject(frame, cue, draft)
+        return
     if draft.passive and draft.pattern != "quote":
         draft.source = agent_of(verb)
         if draft.source is not None:
@@ -49,6 +52,17 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
             return
     if draft.source is not None:
         draft.source_span = _source_span(frame, cue, draft, draft.source)
+
+
+def _lead_with_subject(frame: Frame, cue: Cue, draft: Draft) -> None:
+    """What seems so belongs to the content, and nobody is named to whom it does."""
+    draft.hearsay = True
+    subject = subject_of(cue.verb)
+    if subject is None or subject.lower_ in ("it", "there"):
+        return
+    span = hull(subject)
+    if span.end <= cue.span.start and (lead := frame.trimmed(span)):
+        draft.content.insert(0, lead)
 
 
 def _cut_agent(draft: Draft, agent: Token) -> None:

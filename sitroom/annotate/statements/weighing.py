@@ -14,9 +14,17 @@ from sitroom.annotate.statements.phrases import antecedent, is_hypothetical
 from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
+_TALKED_OVER = frozenset({"discuss", "debate", "negotiate", "address", "talk"})
+"""What a meeting is for has not been said yet."""
+_LEAVES = frozenset({"authorize", "authorise", "allow", "permit", "able", "unable"})
+"""Who may or can speak has not spoken yet."""
+_NAMING = frozenset({"know", "call", "name", "dub", "term", "refer", "identify"})
+_ANSWERS = frozenset({"respond", "reply", "react", "answer"})
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
-_NARRATOR = frozenset({"i", "you", "we", "one", "everyone", "anyone", "everybody", "anybody"})
+_ANYBODY = frozenset({"one", "everyone", "anyone", "everybody", "anybody"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
+_HEARSAY = frozenset({"clause", "to", "as", "object-to", "with"})
+"""Ways of content that a passive without an agent may have: "is said to", "was accused of"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -24,31 +32,70 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
     """Whether the draft may stand."""
     if draft.pattern == "quote":
         return True
+    if draft.pattern == "appear":
+        return not _is_purpose(cue.verb)
+    if _says_nothing(frame, cue, draft) or _is_idle(cue.verb, draft):
+        return False
     source, verb, entry = draft.source, cue.verb, draft.entry
-    word = source.lower_ if source is not None else ""
-    if word == "it" and verb.dep_ == "acomp":
-        return False
-    if word in _NARRATOR and entry is not None and entry.kind == "belief":
-        return False  # an interview's question, or the writer's own voice
-    if _is_purpose(verb) and (entry is None or entry.kind in ("belief", "show") or not _in_contact(verb)):
-        return False
-    if source is not None and word in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
-        return False
     if entry is not None and entry.kind == "show" and draft.pattern in ("object", "object-to"):
-        return source is not None and source.lemma_.lower() in source_words()["documents"]
+        return source is not None and _shows(antecedent(source))
     if entry is not None and source is not None and not _can_speak(frame, antecedent(source)):
-        return False
-    if entry is not None and entry.kind == "speech" and is_hypothetical(verb):
         return False
     if source is None and not draft.passive and _is_infinitive(verb):
         return False
-    if all(frame.text[span.start] == "[" and frame.text[span.end - 1] == "]" for span in draft.content):
-        return False  # an editor's insertion alone
     if draft.pattern == "preposed":
         return any(_has_clause(frame, span) for span in draft.content)
     if source is None and draft.pattern == "clause" and (verb.tag_ == "VBG" or _is_bare_participle(verb)):
         return False
-    return not (draft.passive and source is None and draft.pattern not in ("clause", "to", "as", "object-to"))
+    return not (draft.passive and source is None and draft.pattern not in _HEARSAY)
+
+
+def _says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
+    """Whether cue and content name no words and no thought: an empty subject, no answer, a mere name, an insertion."""
+    source = draft.source
+    word = source.lower_ if source is not None else ""
+    if word == "it" and cue.verb.dep_ == "acomp":
+        return True
+    if source is not None and word in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
+        return True
+    if draft.pattern == "with" and cue.verb.lemma_ in _ANSWERS and _is_negated(cue.verb):
+        return True  # "did not respond to a request": nothing was said
+    if draft.pattern == "as" and draft.passive and source is None and _is_naming(frame, draft):
+        return True
+    return all(frame.text[span.start] == "[" and frame.text[span.end - 1] == "]" for span in draft.content)
+
+
+def _is_idle(verb: Token, draft: Draft) -> bool:
+    """Whether nobody has said or thought it yet: what would be said, what is done to say it, what anybody thinks."""
+    entry, source = draft.entry, draft.source
+    anybody = source is not None and source.lower_ in _ANYBODY and not any(c.lower_ == "no" for c in source.children)
+    if anybody and entry is not None and entry.kind == "belief":
+        return True  # a general truth, not what somebody thinks
+    if _is_purpose(verb):
+        if entry is None or entry.kind in ("belief", "show") or not _in_contact(verb):
+            return True
+        if draft.pattern in ("object", "with") and verb.lemma_ in _TALKED_OVER:
+            return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _LEAVES:
+        return True
+    return entry is not None and entry.kind == "speech" and is_hypothetical(verb) and not _is_negated(verb)
+
+
+def _is_naming(frame: Frame, draft: Draft) -> bool:
+    """ "nine states, known as the Nine": a name is told, not what anybody thinks."""
+    head = draft.head.lemma_ if draft.head is not None else ""
+    return head in _NAMING and frame.reading.tokens(draft.content[-1])[-1].text[:1].isupper()
+
+
+def _shows(source: Token) -> bool:
+    """Whether the source is a text, a picture or a count: what it shows, it says."""
+    lemma, words = source.lemma_.lower(), source_words()
+    return lemma in words["documents"] or lemma in words["exhibits"]
+
+
+def _is_negated(verb: Token) -> bool:
+    """ "could not say whether": that nothing is said is what is reported."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _can_speak(frame: Frame, source: Token) -> bool:
@@ -56,7 +103,7 @@ def _can_speak(frame: Frame, source: Token) -> bool:
     if source.pos_ != "NOUN" or frame.reading.mention_at(source) is not None:
         return True
     lemma, words = source.lemma_.lower(), source_words()
-    if lemma in words["unnamed"] or lemma in words["documents"] or lemma in words["stand_for"]:
+    if any(lemma in words[kind] for kind in ("unnamed", "documents", "stand_for", "exhibits", "bodies", "instruments")):
         return True
     return not lemma.endswith(words["things"]) and lemma not in words["things_themselves"]
 

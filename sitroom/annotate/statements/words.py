@@ -19,6 +19,9 @@ def source_words() -> dict[str, Any]:
     documents = {word: kind for kind, words in data["documents"].items() for word in words}
     return {
         "unnamed": frozenset(data["unnamed"]),
+        "bodies": frozenset(data["bodies"]),
+        "exhibits": frozenset(data["exhibits"]),
+        "instruments": frozenset(data["instruments"]),
         "documents": documents,
         "things": tuple(data["things"]["endings"]),
         "things_themselves": frozenset(data["things"]["nouns"]),
