@@ -49,6 +49,8 @@ def event_of(reading: Reading, hit: Hit) -> Event:
     statement = _statement(reading, trigger)
     place, place_actor = contacts.place_of(reading, trigger)
     parties = [a.span for a in (*actors, *recipients)]
+    if hit.frame.symmetric and kind != "CONSULT" and not recipients and len(actors) > 1:
+        recipients = actors  # what several do jointly, each does with the others
     if speech and not recipients:
         recipients = _addressed(reading, kind, actors, statement, condition)
     event = Event(
@@ -82,7 +84,7 @@ def _addressed(
     condition: conditions.Condition | None,
 ) -> tuple[Argument, ...]:
     """The target of a position that names none: whoever would bring the condition about, else who is spoken to."""
-    if kind == "THREATEN" and condition is not None:
+    if kind in ("THREATEN", "REJECT") and condition is not None:
         doers = grammar.subjects(condition.head) if grammar.verbal(condition.head) else []
         found = tuple(a for a in who.arguments(reading, doers) if a.actor)
         if found and not who.same_side(reading, found[0], actors):

@@ -30,7 +30,7 @@ def derived(hit: Hit, event: Event) -> Event | None:
         return None
     return replace(
         event,
-        key=f"{event.key}.p",
+        key=f"d{event.key}",  # before the act in the order of keys: the future of an act is a position first
         type=kind,
         mode=None,
         status="occurred",

@@ -6,14 +6,17 @@ One rule: everything here reads the parse and nothing else; every climb is bound
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from sitroom.annotate.engine import Token
+from sitroom.resources import load
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _MISREAD = frozenset({"advmod", "npadvmod", "dep", "compound"})
+_COMPOUND = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})  # their "to" is nobody's
 DEPTH = 6  # how far a missing subject is sought; deeper chains are misparses
 
 
@@ -78,11 +81,19 @@ def inherited_subject(verb: Token, depth: int) -> list[Token]:
     if dep == "relcl":
         return [] if head.pos_ == "VERB" else [head]
     if dep == "acl":
-        return [head] if verb.tag_ == "VBG" and head.pos_ in NOMINAL else doers_of_noun(head, depth + 1)
+        if verb.tag_ == "VBG" and head.pos_ in NOMINAL:  # "a statement criticising": whoever issued it
+            return (doers_of_noun(head, depth + 1) if head.lemma_.lower() in told_in() else []) or [head]
+        return doers_of_noun(head, depth + 1)
     if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
         above = head.head
         return subjects(above, depth + 1) if verbal(above) else doers_of_noun(above, depth + 1)
     return []
+
+
+@cache
+def told_in() -> frozenset[str]:
+    """Nouns for what somebody says, writes or decides, which does what he does with it ("a letter asking for help")."""
+    return frozenset(word.strip() for word in load("parties")["documents"].split(","))
 
 
 def _after_comma(verb: Token) -> bool:
@@ -142,7 +153,7 @@ def phrases(token: Token, name: str) -> list[Token]:
             "advmod",
         ):
             # "in Vienna with Iran", "together with Iran": a phrase inside a phrase
-            for inner in child.children:
+            for inner in child.children if child.lower_ not in _COMPOUND else ():
                 if inner.dep_ == "prep" and inner.lower_ == name:
                     found.extend(obj for obj in inner.children if obj.dep_ == "pobj")
     if token.dep_ == "relcl" and any(c.lower_ == name and not any(True for _ in c.children) for c in token.children):

@@ -12,6 +12,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.lexicon import index, lemma_of, named_set, words
+from sitroom.annotate.events.senses import SENSES
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load
 
@@ -314,4 +315,5 @@ NEEDS: dict[str, Need] = {
     "actor_or_recipient": _actor_or_recipient,
     "sanction_noun": _sanction_noun,
     "request_noun": _request_noun,
+    **SENSES,
 }

@@ -46,7 +46,7 @@ def _filled(reading: Reading, event: Event, trigger: Token) -> Event:
 
 def _clause(event: Event, trigger: Token) -> Token | None:
     """The verb of what is held out: of the clause that is brought, or the trigger itself where it is such a clause."""
-    if event.key.startswith("p") or event.key.endswith(".p") or event.type == "CONCEDE":
+    if event.key.startswith(("p", "d")) or event.type == "CONCEDE":
         return trigger if grammar.verbal(trigger) else None
     clause = grammar.complement(trigger)
     if clause is not None and clause.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "advcl"):

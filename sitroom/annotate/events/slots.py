@@ -30,6 +30,9 @@ def one(reading: Reading, trigger: Token, slot: str) -> list[Token]:
         return _PLACES[place](reading, trigger)
     if place == "object":
         return [token for noun in objects(trigger) for token in _of_noun(reading, noun, rest)]
+    if place == "subject":
+        tops = grammar.subjects(trigger) or grammar.undergone(trigger)
+        return [token for noun in tops for token in _of_noun(reading, noun, rest)]
     if place == "clause":
         return _of_clause(reading, trigger, rest)
     return list(_phrases(reading, trigger, place))
@@ -134,10 +137,15 @@ def _inside(token: Token, noun: Token) -> bool:
     for _ in range(2 * grammar.DEPTH):
         if token.i == noun.i:
             return True
-        if token.dep_ == "prep" and token.lower_ in _CIRCUMSTANCES:
+        if (token.dep_ == "prep" and token.lower_ in _CIRCUMSTANCES) or _tells_more(token):
             return False
         token = token.head
     return False
+
+
+def _tells_more(clause: Token) -> bool:
+    """Whether a relative clause tells more of what the noun names ("a vote in which Kosovo lost")."""
+    return clause.dep_ == "relcl" and not grammar.to_infinitive(clause)
 
 
 _CIRCUMSTANCES = frozenset(

@@ -26,7 +26,7 @@ def status_of(trigger: Token, kind: EventType) -> Status:
         return "occurred"
     found: list[Status] = []
     top = _noun_readings(trigger, found) if not grammar.verbal(trigger) and trigger.pos_ != "ADJ" else trigger
-    if top is not None and top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd", "conj"):
+    if top is not None and ((top.pos_ == "ADJ" and top.dep_ in ("oprd", "conj")) or top.dep_ == "acomp"):
         tense(top.head, found, kind)
         top = top.head
     elif top is not None and grammar.verbal(top):

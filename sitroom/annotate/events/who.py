@@ -69,7 +69,7 @@ def carrier(reading: Reading, token: Token) -> Mention | None:
     for inner in (*grammar.possessors(token), *grammar.modifiers(token)):
         if (mention := reading.mention_at(inner)) and not (others and mention.type == "person"):
             return mention
-    for inner in grammar.phrases(token, "of"):
+    for inner in (*grammar.phrases(token, "of"), *grammar.phrases(token, "by")):
         if (mention := reading.mention_at(inner)) and not (others and mention.type == "person"):
             return mention
         if token.lower_ in ("group", "number", "some", "thousands", "hundreds", "dozens", "members", "leaders", "most"):
@@ -184,6 +184,8 @@ def is_agent(reading: Reading, token: Token) -> bool:
         return True
     if token.lemma_.lower() in armed() or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "MONEY")):
         return True
+    if token.lemma_.lower() in grammar.told_in() and carrier(reading, token) is not None:
+        return True  # "a U.S. report", "the decision by the court"
     if token.text[:1].isupper() and any(t.pos_ == "PROPN" for t in token.subtree if t.i > token.i):
         return True  # "Jurisdiction for Peace", "Movement of the Left": a body's name that begins with a common noun
     return any(is_party(reading, t) for t in grammar.phrases(token, "of"))
