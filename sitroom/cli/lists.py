@@ -18,11 +18,15 @@ from sitroom.cli.output import complain, print_brief, print_heading, print_json,
 from sitroom.record import ActorItem, EventItem, Record, StatementItem
 from sitroom.values import is_edtf
 from sitroom.views.brief import compose
+from sitroom.views.coverage import coverage as covered
+from sitroom.views.coverage import coverage_table, covered_line, lacking
 from sitroom.views.details import detail
-from sitroom.views.filters import Filter, find_actors
+from sitroom.views.filters import Filter, find_actors, narrow
 from sitroom.views.lookup import Lookup
+from sitroom.views.matrix import cell_line, matrix, matrix_table
 from sitroom.views.profile import related
 from sitroom.views.rendering import to_html, to_markdown
+from sitroom.views.search import hit_line, hits, search_table
 from sitroom.views.tables import VIEWS, View, stories_table
 from sitroom.views.variants import reported_in, utterances, variants_table
 
@@ -43,6 +47,8 @@ def register(app: typer.Typer) -> None:
             register_kind(group, _CORRECTED[view.name])
         else:
             app.command(view.name, help=_help(view), short_help=short)(command)
+    app.command("coverage", short_help="What each outlet has and lacks.")(coverage)
+    app.command("search", short_help="Articles that hold some words.")(search)
     app.command("stories", short_help="The stories that the coverage falls into.")(stories)
     app.command("show", short_help="One item with all its words.")(show)
     app.command("why", short_help="Why an item is one, or two are not.")(why)
@@ -132,8 +138,17 @@ def positions(
     target: Annotated[str | None, typer.Option("--toward", metavar="ACTOR", help="Only those toward it.")] = None,
     about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None, until: Until = None,
     story: Story = None, as_json: AsJson = False,
+    counted: Annotated[
+        bool, typer.Option("--matrix", help="Count them: who takes which stances toward whom, by state.")
+    ] = False,
 ) -> None:  # fmt: skip
-    """Who takes which stance toward whom."""
+    """Who demands, refuses, threatens, promises, supports, concedes or accuses, toward whom.
+
+    \b
+    Examples:
+        sitroom positions story.db --of Russia --toward NATO
+        sitroom positions story.db --matrix
+    """
     record = read_record(store, story, Filter(about, actor, outlet, since, until))
     lookup = Lookup.of(record)
     held = find_actors(lookup, holder) if holder else None
@@ -143,7 +158,13 @@ def positions(
         if isinstance(e, EventItem)
         and (held is None or held & set(e.actors)) and (aimed is None or aimed & set(e.recipients))
     ]  # fmt: skip
-    if as_json:
+    if counted:
+        cells = matrix(record, chosen)
+        if as_json:
+            print_json(cell_line(cell, lookup) for cell in cells)
+        else:
+            print_table(matrix_table(cells, lookup), record)
+    elif as_json:
         print_json(chosen)
     else:
         print_table(VIEWS["positions"].table(record, chosen), record)
@@ -231,6 +252,59 @@ def why(
         print_json([detail_line(found)])
     else:
         print_detail(found)
+
+
+def coverage(
+    store: Store,
+    lacks: Annotated[str | None, typer.Option("--lacks", metavar="OUTLET", help="Only what this outlet lacks.")] = None,
+    about: About = None, actor: Actor = None, since: Since = None, until: Until = None, story: Story = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """What each outlet has and lacks, and on how many independent texts it stands: contacts, plans and positions.
+
+    An outlet lacks what was told on or before a day on which it published. A reprint is no text of its own.
+
+    \b
+    Examples:
+        sitroom coverage story.db
+        sitroom coverage story.db --lacks "Meridian Wire"
+    """
+    record = read_record(store, story, Filter(about, actor, None, since, until))
+    chosen = {
+        e.id: e
+        for name in ("contacts", "agenda", "positions")
+        for e in VIEWS[name].select(record)
+        if isinstance(e, EventItem)
+    }
+    found = covered(record, chosen.values())
+    if lacks:
+        found = lacking(found, lacks, record)
+    if as_json:
+        print_json(covered_line(c) for c in found)
+    else:
+        print_table(coverage_table(found, Lookup.of(record)), record)
+
+
+def search(
+    store: Store,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must be in it.", show_default=False)],
+    outlet: Outlet = None, since: Since = None, until: Until = None, story: Story = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Articles that hold all the words, best first, with the sentences that hold them.
+
+    \b
+    Example:
+        sitroom search story.db security guarantees
+    """
+    with open_desk(store) as desk:
+        record = desk.record(story)
+        wanted = Filter(outlet=outlet, since=since, until=until)
+        kept = {a.id for a in narrow(Record(articles=record.articles), wanted).articles}
+        found = hits([a for a in desk.search(" ".join(words)) if a.id in kept], " ".join(words))
+    if as_json:
+        print_json(hit_line(hit) for hit in found)
+    else:
+        print_table(search_table(found, Lookup.of(record)), record)
 
 
 def stories(store: Store, as_json: AsJson = False) -> None:

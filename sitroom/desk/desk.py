@@ -196,6 +196,11 @@ class Desk:
         self._back.revision()
         return self._back.find(start)
 
+    def corrected(self) -> dict[str, list[Fate]]:
+        """The corrections in force on each item, by its id."""
+        self._back.revision()
+        return self._back.corrected()
+
     def grounds(self, item: Found) -> list[Group]:
         """What was decided on the way to an item: how its dates were resolved, why its reports were joined."""
         return [*grounds(item, self._back.articles()), *self._back.reasons().groups(item)]

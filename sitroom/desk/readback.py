@@ -85,6 +85,15 @@ class ReadBack:
             self._kept.fates = self.corrections().fates(self.homes()) if self.corrections().judgements else []
         return self._kept.fates
 
+    def corrected(self) -> dict[str, list[Fate]]:
+        """The judgements in force on each item, by its id."""
+        found: dict[str, list[Fate]] = {}
+        for fate in self.fates():
+            if fate.state == "in force":
+                for item in dict.fromkeys(self.homes()[m] for side in fate.members for m in side):
+                    found.setdefault(item, []).append(fate)
+        return found
+
     def record(self, story: str | None = None) -> Record:
         """The record of the store, or of one of its stories.
 

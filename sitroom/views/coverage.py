@@ -5,10 +5,17 @@ One rule: a copy is no second witness; wire copy counts for the article that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from sitroom.errors import NotFoundError
 from sitroom.record import EventItem, Record
+from sitroom.views.details import event_title
+from sitroom.views.filters import folded
+from sitroom.views.lookup import Lookup
+from sitroom.views.tables import Row, Table, telling
+from sitroom.views.wording import date_words, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +54,41 @@ def coverage(record: Record, events: Iterable[EventItem] | None = None) -> list[
             )
         )
     return sorted(found, key=lambda c: (-c.origins, -len(c.has), c.event))
+
+
+def lacking(found: Iterable[Covered], outlet: str, record: Record) -> list[Covered]:
+    """What an outlet (part of its name) lacks.
+
+    Raises:
+        NotFoundError: no article comes from an outlet of that name.
+    """
+    wanted = folded(outlet)
+    if not any(wanted in folded(a.outlet or a.path) for a in record.articles):
+        raise NotFoundError(f"no article comes from an outlet called {safe(outlet)!r}")
+    return [c for c in found if any(wanted in folded(name) for name in c.lacks)]
+
+
+def coverage_table(found: Sequence[Covered], lookup: Lookup) -> Table:
+    """What is told, who has it and who lacks it, on how many origins it stands."""
+    events = {e.id: e for e in lookup.record.events}
+    rows = []
+    for covered in found:
+        event = events[covered.event]
+        day = date_words(event.date)
+        text = event_title(event, lookup) + (f", {day}" if day else "")
+        cells = (text, _outlets(covered.has), _outlets(covered.lacks) or "–", str(covered.origins))
+        rows.append(Row("event", event.id, cells, tuple(telling(event))))
+    columns = ("What", "Has it", "Lacks it", "Origins")
+    return Table("coverage", "Coverage", columns, tuple(rows), 0, "Nothing is reported, or nothing is lacking.")
+
+
+def covered_line(covered: Covered) -> dict[str, Any]:
+    """One event's coverage as JSON."""
+    return {
+        "kind": "coverage", "event": covered.event, "articles": list(covered.articles), "has": list(covered.has),
+        "lacks": list(covered.lacks), "origins": covered.origins,
+    }  # fmt: skip
+
+
+def _outlets(names: Iterable[str]) -> str:
+    return ", ".join(safe(name) for name in names)

@@ -24,7 +24,7 @@ def profile_fields(item: ActorItem, lookup: Lookup) -> list[tuple[str, str]]:
     articles = {article for alias in item.aliases for article in alias.articles}
     outlets = list(dict.fromkeys(lookup.outlet(a) for a in sorted(articles)))
     return [
-        ("type", item.type + (f", {item.subtype}" if item.subtype else "")),
+        ("type", item.type + (f", {safe(item.subtype).replace('_', ' ')}" if item.subtype else "")),
         ("country", item.country or ""),
         ("acts for", lookup.name(state) if (state := lookup.state(item.id)) != item.id else ""),
         ("wikidata", item.wikidata or ""),

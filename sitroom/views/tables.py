@@ -157,7 +157,7 @@ def actor_row(actor: ActorItem, lookup: Lookup) -> Row:
     others = sorted({safe(a.text) for a in actor.aliases} - {actor.name}, key=lambda t: (len(t), t))
     roles = [safe(r.title) + (f" of {lookup.name(r.of)}" if r.of else "") for r in actor.roles]
     articles = {article for alias in actor.aliases for article in alias.articles}
-    kind = actor.type + (f", {safe(actor.subtype)}" if actor.subtype else "")
+    kind = actor.type + (f", {safe(actor.subtype).replace('_', ' ')}" if actor.subtype else "")
     cells = (
         safe(actor.name),
         kind,

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from sitroom.record import EventItem, EvidenceItem, FigureItem
 from sitroom.views import selections
 from sitroom.views.brief import TIME_UNITS
+from sitroom.views.coverage import coverage
 from sitroom.views.details import event_title
 from sitroom.views.lookup import Lookup
+from sitroom.views.matrix import matrix
 from sitroom.views.tables import who_counts
 from sitroom.views.wording import amount_words, date_words, label, safe
 
@@ -31,12 +33,9 @@ class Matrix:
 def stance_matrix(events: Sequence[EventItem], lookup: Lookup) -> Matrix:
     """The matrix by state, those with most stances first; at most eight of a side."""
     counts: dict[tuple[str, str], dict[str, int]] = {}
-    for event in events:
-        for holder in dict.fromkeys(lookup.state(a) for a in event.actors):
-            for target in dict.fromkeys(lookup.state(r) for r in event.recipients):
-                if holder != target:
-                    cell = counts.setdefault((holder, target), {})
-                    cell[event.type] = cell.get(event.type, 0) + 1
+    for counted in matrix(lookup.record, events):
+        if counted.target is not None:
+            counts.setdefault((counted.holder, counted.target), {})[counted.type] = len(counted.events)
 
     def ranked(side: int) -> tuple[tuple[str, str], ...]:
         weight: dict[str, int] = {}
@@ -107,12 +106,16 @@ def _group(figures: list[FigureItem], lookup: Lookup) -> FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class CoverageLine:
-    """One thing that is reported, with the evidence of each outlet that has it."""
+    """One thing that is reported, with the evidence of each outlet that has it.
+
+    ``lacks`` are outlets that could have had it; others published before it was first told.
+    """
 
     kind: str
     id: str
     text: str
     cells: tuple[EvidenceItem | None, ...]
+    lacks: frozenset[str]
     origins: int
 
 
@@ -132,13 +135,16 @@ def coverage_board(lookup: Lookup, most: int = 40) -> CoverageBoard:
         e.id: e for e in (*selections.contacts(record), *selections.agenda(record), *selections.positions(record))
     }
     lines = []
+    names = {a.outlet or a.path: lookup.outlet(a.id) for a in record.articles}
+    covered = {c.event: c for c in coverage(record, chosen.values())}
     for event in chosen.values():
         has: dict[str, EvidenceItem] = {}
         for evidence in event.evidence:
             has.setdefault(lookup.outlet(evidence.article), evidence)
         day = date_words(event.date)
         text = event_title(event, lookup) + (f", {day}" if day else "")
-        origins = lookup.origins(e.article for e in event.evidence)
-        lines.append(CoverageLine("event", event.id, text, tuple(has.get(o) for o in outlets), origins))
+        lacks = frozenset(names[o] for o in covered[event.id].lacks)
+        cells = tuple(has.get(o) for o in outlets)
+        lines.append(CoverageLine("event", event.id, text, cells, lacks, covered[event.id].origins))
     lines.sort(key=lambda line: (-sum(c is not None for c in line.cells), line.text, line.id))
     return CoverageBoard(outlets, tuple(line for line in lines if sum(c is not None for c in line.cells) > 1)[:most])

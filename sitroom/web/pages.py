@@ -6,6 +6,8 @@ One rule: no page decides what an item means; it lays out what the views give.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -16,12 +18,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from sitroom.errors import NotFoundError
+from sitroom.link.corrections import Fate
 from sitroom.record import ArticleItem, EventItem, EvidenceItem
 from sitroom.views.brief import compose
 from sitroom.views.details import detail, quotes
 from sitroom.views.filters import Filter, find_actors, narrow
+from sitroom.views.judged import history_table, mark
 from sitroom.views.lookup import Lookup
 from sitroom.views.rendering import coverage_words, runs
+from sitroom.views.search import hits
 from sitroom.views.tables import VIEWS, Row
 from sitroom.views.variants import reported_in, utterances, variants_table
 from sitroom.views.wording import clip, date_words, label, safe
@@ -30,13 +35,14 @@ from sitroom.web.highlight import laid_out, marks_of
 from sitroom.web.shelf import Shelf
 
 _NAVIGATION = (
-    ("", "Brief"), ("timeline", "Timeline"), ("contacts", "Contacts"), ("positions", "Positions"),
+    ("", "Brief"), ("timeline", "Timeline"), ("events", "Events"), ("contacts", "Contacts"), ("positions", "Positions"),
     ("agenda", "Agenda"), ("figures", "Figures"), ("compare", "Comparison"), ("statements", "Statements"),
-    ("actors", "Actors"), ("articles", "Articles"),
+    ("actors", "Actors"), ("articles", "Articles"), ("search", "Search"), ("history", "Corrections"),
 )  # fmt: skip
 _FILTERS = ("about", "actor", "outlet", "from", "to")
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})$")
 _MOST = 500
+_LONGEST = 300
 
 
 class Pages:
@@ -122,9 +128,24 @@ class Pages:
     async def item(self, request: Request) -> Response:
         """One item with all its words."""
         asked = Asked(self, request, filtered=False)
-        found = asked.lookup.find(request.path_params["id"])
-        shown = detail(found, asked.lookup, self.shelf.desk.grounds(found))
+        found = self.shelf.desk.show(request.path_params["id"])
+        # An item of another story is shown with all its reports.
+        lookup = asked.lookup if found.id in asked.lookup.by_id else self.shelf.lookup()
+        shown = detail(lookup.by_id.get(found.id, found), lookup, self.shelf.desk.grounds(found))
         return asked.page("item.html", shown.title, "", detail=shown)
+
+    async def search(self, request: Request) -> Response:
+        """Articles that hold some words."""
+        asked = Asked(self, request)
+        words = request.query_params.get("q", "").strip()[:_LONGEST]
+        kept = {a.id for a in asked.lookup.record.articles}
+        found = hits([a for a in self.shelf.desk.search(words) if a.id in kept][:_MOST], words) if words else []
+        return asked.page("search.html", "Search", "search", words=words, found=found)
+
+    async def history(self, request: Request) -> Response:
+        """What analysts corrected, and what became of it."""
+        asked = Asked(self, request, filtered=False)
+        return asked.page("history.html", "Corrections", "history", table=history_table(self.shelf.desk.history()))
 
     async def stories(self, request: Request) -> Response:
         """The stories that the coverage falls into."""
@@ -152,6 +173,7 @@ class Asked:
     def __init__(self, pages: Pages, request: Request, filtered: bool = True, bare: bool = False) -> None:
         query = request.query_params
         self.pages, self.query = pages, query
+        pages.shelf.refresh()
         self.story = query.get("story") or None
         self.filters = {name: query.get(name, "").strip() for name in _FILTERS}
         self.whole = pages.shelf.lookup(None if bare else self.story)
@@ -173,6 +195,15 @@ class Asked:
         """The address of an item's page."""
         story = f"?{urlencode({'story': self.story})}" if self.story else ""
         return f"/items/{id_}{story}"
+
+    def marks(self, id_: str | None) -> list[str]:
+        """What an analyst judged about an item, in a few words each."""
+        return [mark(fate) for fate in self.corrected.get(id_ or "", ())]
+
+    @cached_property
+    def corrected(self) -> Mapping[str, Sequence[Fate]]:
+        """The corrections in force, by item."""
+        return self.pages.shelf.desk.corrected()
 
     def sources(self, row: Row) -> list[EvidenceItem]:
         """One piece of evidence an article, in order; of a disagreement each side's."""

@@ -5,11 +5,12 @@ One rule: pages ask here, never the desk itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sitroom.record import Record
+from sitroom.link.corrections import Fate
+from sitroom.record import ArticleItem, Record
 from sitroom.views.details import Group
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story
@@ -27,15 +28,38 @@ class DeskLike(Protocol):
     def grounds(self, item: Found) -> Sequence[Group]:
         """What was decided on the way to an item."""
 
+    def show(self, start: str) -> Found:
+        """The item that is meant by an id, also a former one."""
+
+    def search(self, words: str) -> Sequence[ArticleItem]:
+        """Articles that hold all the words, best first."""
+
+    def history(self) -> Sequence[Fate]:
+        """All corrections, with what became of each."""
+
+    def corrected(self) -> Mapping[str, Sequence[Fate]]:
+        """The corrections in force on each item, by its id."""
+
+    def revision(self) -> str:
+        """Changes whenever the record may have changed."""
+
 
 @dataclass(slots=True)
 class Shelf:
-    """Records by story, made when first asked for."""
+    """Records by story, made when first asked for, and again when the store has changed."""
 
     desk: DeskLike
     name: str
     _lookups: dict[str | None, Lookup] = field(default_factory=dict)
     _stories: list[Story] | None = None
+    _revision: str | None = None
+
+    def refresh(self) -> None:
+        """Forget what was read before the store changed; asked before each page."""
+        revision = self.desk.revision()
+        if revision != self._revision:
+            self._revision, self._stories = revision, None
+            self._lookups.clear()
 
     def lookup(self, story: str | None = None) -> Lookup:
         """The indexed record of a story, of the whole store for ``None``.

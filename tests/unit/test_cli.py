@@ -199,3 +199,41 @@ def test_the_reference_is_what_the_application_says() -> None:
     assert page.read_text(encoding="utf-8") == commands_markdown(), (
         "run: python -m sitroom.cli.reference > " + page.name
     )
+
+
+def test_the_matrix_counts_what_can_be_opened(run: Run, store: Path) -> None:
+    cells = json.loads(run("positions", store, "--matrix", "--json")[1])
+    held = {e["id"] for e in json.loads(run("positions", store, "--json")[1])}
+    assert cells and all(set(cell["events"]) <= held for cell in cells)
+    _, out, _ = run("positions", store, "--matrix")
+    assert "Germany" in out and "warns or threatens" in out
+    assert {
+        c["holder_name"] for c in json.loads(run("positions", store, "--of", "Germany", "--matrix", "--json")[1])
+    } == {"Germany"}
+
+
+def test_coverage_says_who_has_and_who_lacks(run: Run, store: Path) -> None:
+    lines = json.loads(run("coverage", store, "--json")[1])
+    assert lines and all(line["has"] and not set(line["has"]) & set(line["lacks"]) for line in lines)
+    assert "Lacks it" in run("coverage", store)[1] or "odd" in run("coverage", store)[1]
+    lacking = json.loads(run("coverage", store, "--lacks", "odd", "--json")[1])
+    assert lacking and all("odd.txt" in line["lacks"] for line in lacking)
+    code, _, err = run("coverage", store, "--lacks", "No such paper")
+    assert code == 1 and "No such paper" in err
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "NEAR(", "a* OR", "title:Macron", "-", "'; DROP TABLE articles; --", "\x00", "^"]
+)
+def test_search_takes_anything_for_words(run: Run, store: Path, words: str) -> None:
+    code, out, err = run("search", store, "--", words)
+    assert (code, err) == (0, "") and out.strip() and "\x1b" not in out
+
+
+def test_search_shows_sentences_that_hold_the_words(run: Run, store: Path) -> None:
+    (hit,) = json.loads(run("search", store, "SANCTIONS", "missile", "--json")[1])
+    assert hit["path"] == "threat.txt" and "impose sanctions on Iran" in hit["evidence"][0]["quote"]
+    assert len(json.loads(run("search", store, "macron", "--json")[1])) == 3
+    assert len(json.loads(run("search", store, "macron", "--from", "2019-03-06", "--json")[1])) == 1
+    assert run("search", store, "nowhere")[1] == "No article holds all these words.\n"
+    assert "\x1b" not in run("search", store, "alert")[1]

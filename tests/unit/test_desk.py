@@ -1,3 +1,4 @@
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -195,3 +196,35 @@ def test_a_full_disk_names_the_file_and_loses_nothing(coverage: Path, nlp: Langu
     with Desk.open(place, nlp=nlp) as desk:
         assert desk.record() == before
         assert desk.verify() == []
+
+
+def test_a_desk_notices_what_another_one_did(coverage: Path, nlp: Language, tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "s.db", nlp=nlp) as one, Desk.open(tmp_path / "s.db", nlp=nlp) as other:
+        one.add([coverage / "a.txt"], published="2021-12-10")
+        one.build()
+        first = other.revision()
+        assert len(other.record().articles) == 1
+        one.add([coverage / "b.txt"], published="2021-12-10")
+        one.build()
+        assert other.revision() != first
+        assert len(other.record().articles) == 2
+        second = other.revision()
+        one.build()
+        assert other.revision() == second, "a build that has nothing to do changes nothing"
+        actor = other.actors()[0]
+        other.rename(actor.id, "Somebody", "a test", by="Ada")
+        assert "Somebody" in {a.name for a in one.actors()}
+        (fate,) = one.history()
+        assert (fate.judgement.by, fate.state) == ("Ada", "in force")
+
+
+def test_judgements_are_later_than_those_before_whatever_the_clock_says(coverage: Path, nlp: Language) -> None:
+    days = iter([dt.datetime(2031, 3, 5, tzinfo=dt.UTC), dt.datetime(2031, 3, 4, tzinfo=dt.UTC)])
+    with Desk.open(nlp=nlp, clock=lambda: next(days)) as desk:
+        desk.add([coverage], published="2021-12-10")
+        desk.build()
+        actor = desk.actors()[0].id
+        desk.rename(actor, "First", "a test", by="Ada")
+        desk.rename(actor, "Second", "a test", by="Ada")
+        assert desk.show(actor).name == "Second"  # type: ignore[union-attr]
+        assert [f.judgement.at for f in desk.history()] == ["2031-03-05T00:00:00.000Z", "2031-03-05T00:00:00.001Z"]

@@ -9,9 +9,12 @@ from record_fixture import HOSTILE, TEXTS, record
 from starlette.testclient import TestClient
 
 from sitroom.errors import NotFoundError
-from sitroom.record import Record
+from sitroom.judgements import Judgement, Subject, Words
+from sitroom.link.corrections import Fate
+from sitroom.record import ArticleItem, Record
+from sitroom.text import Span
 from sitroom.views.details import Group
-from sitroom.views.lookup import Lookup
+from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story
 from sitroom.web.guard import is_allowed
 from sitroom.web.highlight import laid_out, marks_of
@@ -21,6 +24,7 @@ ITEMS = [item for item in Lookup.of(record()).by_id if item not in TEXTS]
 PAGES = [
     *("/", "/timeline", "/contacts", "/positions", "/agenda", "/figures", "/compare", "/statements", "/actors"),
     *("/articles", "/stories", "/articles/a2?at=22-40", "/articles/a3"),
+    *("/events", "/history", "/search", "/search?q=canal", "/search?q=%22%3Cscript%3E+OR"),
     *(f"/items/{item}" for item in ITEMS),
 ]
 
@@ -38,6 +42,23 @@ class FakeDesk:
 
     def grounds(self, item: object) -> list[Group]:
         return []
+
+    def show(self, start: str) -> Found:
+        return Lookup.of(record()).find(start)
+
+    def search(self, words: str) -> list[ArticleItem]:
+        return [a for a in record().articles if all(w in a.text.lower() for w in words.lower().split())]
+
+    def history(self) -> list[Fate]:
+        subject = Subject("actor", HOSTILE, "person", (Words("a1", Span(0, 3), "x"),))
+        made = Judgement("pin", HOSTILE, HOSTILE, "2031-03-04T10:00:00.000Z", (subject,)).named()
+        return [Fate(made, "in force"), Fate(made, "undone", HOSTILE)]
+
+    def corrected(self) -> dict[str, list[Fate]]:
+        return {item: self.history()[:1] for item in ITEMS}
+
+    def revision(self) -> str:
+        return ""
 
     def stories(self) -> list[Story]:
         return [Story(name, tuple(TEXTS), "2031-03-04", "2031-03-06") for name in self.names]
@@ -177,3 +198,42 @@ def test_hostile_words_are_shown_literally(client: TestClient) -> None:
     page = client.get("/articles/a3").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt; [bold red]fire[/bold red]" in page
     assert HOSTILE not in page
+
+
+def test_corrected_lines_say_who_judged_and_why(client: TestClient) -> None:
+    for path in ("/actors", "/positions", f"/items/{ITEMS[0]}"):
+        page = client.get(path).text
+        assert '<p class="judged">pinned by ' in page, path
+        assert HOSTILE not in page
+    assert "in force" in client.get("/history").text and "sitroom undo" in client.get("/history").text
+
+
+def test_a_search_leads_to_the_words(client: TestClient) -> None:
+    page = client.get("/search?q=canal").text
+    assert "<mark>" in page and re.search(r'href="/articles/a\d\?at=\d+-\d+#at"', page)
+    assert "No article holds all these words." in client.get("/search?q=nowhere").text
+    assert "No article holds" not in client.get("/search").text
+
+
+class ChangingDesk(FakeDesk):
+    """A desk on a store that another process writes."""
+
+    number = 1
+
+    def revision(self) -> str:
+        return str(self.number)
+
+    def stories(self) -> list[Story]:
+        return [Story(f"Story {self.number}", tuple(TEXTS), None, None)]
+
+    def record(self, story: str | None = None) -> Record:
+        return record()
+
+
+def test_a_store_that_was_built_anew_is_shown_anew() -> None:
+    desk = ChangingDesk()
+    with TestClient(make_app(desk, "dam"), base_url="http://localhost") as client:
+        assert "Story 1" in client.get("/actors").text
+        desk.number = 2
+        page = client.get("/actors").text
+        assert "Story 2" in page and "Story 1" not in page
