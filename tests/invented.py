@@ -63,6 +63,7 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
             return Span(at, at + len(value)) if value else None
 
         trigger = piece("trigger") or whole
+        beside = piece("at") or whole
         place = given.pop("place", None)
         at = words.find(place) if place else -1
         events.append(
@@ -72,8 +73,8 @@ def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (
                 trigger=trigger,
                 evidence=piece("evidence") or whole,
                 status=given.pop("status", "occurred"),
-                actors=tuple(Argument(whole, actor(x)) for x in who),
-                recipients=tuple(Argument(whole, actor(x)) for x in whom),
+                actors=tuple(Argument(beside, actor(x)) for x in who),
+                recipients=tuple(Argument(beside, actor(x)) for x in whom),
                 initiator=tuple(Argument(whole, actor(x)) for x in given.pop("initiator", ())),
                 place=Span(start + at, start + at + len(place)) if at >= 0 else None,
                 place_actor=actor(place) if place else None,

@@ -17,6 +17,8 @@ from sitroom.values import Bounds
 
 ENOUGH = 0.55
 """Likeness of participants from which on two mentions can be one contact."""
+SAME_DAY = 0.39
+"""The same where both are dated to the same day."""
 UNDATED = 10
 """Days that a contact without a date is taken to lie before publication."""
 NEWS = 21
@@ -238,6 +240,8 @@ def _people(told: Told, other: Told, parties: Parties) -> float:
     if (told.forum is None) != (other.forum is None) and parties.bodies(told.stated) != parties.bodies(other.stated):
         return 0.0  # a forum of two states is no session of a body to which both belong
     score, matched = parties.compare(told.stated, other.stated)
+    if score >= SAME_DAY and matched >= 2 and told.days == 1 and told.when == other.when:
+        score = max(score, ENOUGH)  # on one day a state's leaders do not meet under another description
     undated = told.when is None or other.when is None
     if undated and told.article == other.article and parties.loosely(told.stated, other.stated):
         return 0.6

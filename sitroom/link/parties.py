@@ -147,10 +147,10 @@ class Parties:
         if one == other:
             return 1.0
         a, b = self._parties.get(one), self._parties.get(other)
+        if a is not None and b is not None and a.type == b.type == "person":
+            return _DESCRIBED if _may_be(a, b) else 0.0
         if a is None or b is None or a.country is None or a.country != b.country:
             return 0.0
-        if a.type == b.type == "person":
-            return _DESCRIBED if _may_be(a, b) else 0.0
         if {a.type, b.type} == {"organization", "person"} and (a.is_head_office or b.is_head_office):
             return 0.4
         return _STANDS_FOR.get(frozenset((a.type, b.type)), 0.0)
@@ -198,13 +198,30 @@ def _titles(found: Iterable[LocalActor], described: bool) -> frozenset[str]:
     """Words of the offices; of an actor without a name those of its description."""
     words = {word for x in found for role in x.roles for word in role.title.casefold().split()}
     if described:
-        words |= {word for x in found for word in x.name.casefold().split()}
+        words |= {word.removesuffix("'s") for x in found for word in x.name.casefold().replace("’", "'").split()}
     return frozenset(words)
 
 
 def _may_be(one: Party, other: Party) -> bool:
-    """Whether one of two people of a state is described alone, by an office that the other holds."""
-    return one.described != other.described and bool(one.titles & other.titles)
+    """Whether one of two people is described alone, by an office that the other holds, or as somebody's counterpart."""
+    if one.described == other.described or (one.country and other.country and one.country != other.country):
+        return False
+    plain = _description_words()
+    described, named = (one, other) if one.described else (other, one)
+    shared = (described.titles & named.titles) - plain
+    if described.titles & _counterparts():
+        return True
+    return bool(shared) and (one.country is not None or len(shared) > 1)
+
+
+@cache
+def _description_words() -> frozenset[str]:
+    return frozenset(resources.load("function_words")["function"])
+
+
+@cache
+def _counterparts() -> frozenset[str]:
+    return frozenset(resources.load("distances")["counterparts"])
 
 
 def _commonest(values: Iterable[str]) -> str | None:

@@ -26,6 +26,8 @@ HELD = frozenset({"occurred", "ongoing"})
 """Statuses of what had happened or was going on."""
 _NEAR = 400
 """Code points before a sentence in which the day of what it takes up is looked for."""
+JUST_BEHIND = 80
+"""Code points behind "with" in which the other party begins."""
 _BARE = 3
 """Words of a subject and verb without a noun: "It took place"."""
 HORIZON = dt.timedelta(days=60)
@@ -97,7 +99,17 @@ class Told:
         else may then stand for; "the two leaders" and pronouns are nobody in particular.
         """
         stated = (*self.event.actors, *self.event.recipients)
+        if self._with_somebody():
+            return True
         return any(a.actor is None and self.own.covers(a.span) and not self._points_back(a.span) for a in stated)
+
+    def _with_somebody(self) -> bool:
+        """Whether "with" or "between" follows the word for the contact, and nobody known behind it."""
+        end = self.event.trigger.end
+        if self.text[end : end + 12].split(maxsplit=1)[:1] not in (["with"], ["between"]):
+            return False
+        stated = (*self.event.actors, *self.event.recipients)
+        return not any(end < a.span.start <= end + JUST_BEHIND for a in stated)
 
     def _points_back(self, span: Span) -> bool:
         return bool({word.casefold() for word in span.of(self.text).split()} & _words("relational"))
@@ -170,7 +182,8 @@ def _stated(
     annotated: AnnotatedArticle, event: Event, own: Span, actor_of: ActorOf, known: Mapping[str, str]
 ) -> frozenset[str]:
     """Participants that the mention's own sentence names; a forum stands for its parties where coverage knows them."""
-    keys = [a.actor for a in (*event.actors, *event.recipients) if a.actor and own.covers(a.span)]
+    named = stated_within(annotated.article.text, own, event)
+    keys = [a.actor for a in (*event.actors, *event.recipients) if a.actor and named.covers(a.span)]
     local = {x.key: x for x in annotated.actors}
     found: set[str] = set()
     for key in dict.fromkeys((*keys, event.forum)):
@@ -195,6 +208,14 @@ def possible_date(event: Event, published: str | None) -> str | None:
     if event.status in HELD and when and today and when.first and today.last:
         return event.date if when.first <= today.last else None
     return event.date
+
+
+def stated_within(text: str, own: Span, event: Event) -> Span:
+    """Where the parties stand that the mention itself states: in its sentence; of "The meeting came a day after Arden
+    called Berg" in subject and verb alone, for the other two are those of the call.
+    """
+    opening = opening_of(text, own) if event.type == "CONSULT" else None
+    return opening if opening is not None and opening.covers(event.trigger) else own
 
 
 def stated_date(annotated: AnnotatedArticle, event: Event, own: Span) -> str | None:

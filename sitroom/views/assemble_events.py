@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sitroom import plover
 from sitroom.link.sentences import around, sentences
 from sitroom.link.sequence import between, order_of
-from sitroom.link.told import stated_date
+from sitroom.link.told import stated_date, stated_within
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
 from sitroom.text import Span
@@ -40,7 +40,8 @@ class Told:
 
     def stated(self, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """Those that the mention's own sentence names; the others were taken over from elsewhere in the article."""
-        return tuple(a for a in arguments if self.own.covers(a.span))
+        named = stated_within(self.annotated.article.text, self.own, self.event)
+        return tuple(a for a in arguments if named.covers(a.span))
 
     @property
     def article(self) -> str:

@@ -55,3 +55,27 @@ def test_what_is_to_begin_lies_ahead(sentence: str, annotated: Annotate) -> None
     assert [(e.status, e.date, e.place and e.place.of(made.article.text)) for e in contacts(made)] == [
         ("scheduled", "2004-05-20", "Geneva")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "minutes"),
+    [
+        ("Eight hours of talks between Serbia and Kosovo ended without a deal on Monday.", "2004-05-03", 480.0),
+        ("Three days of talks between Serbia and Kosovo ended on Monday.", "2004-05-01/2004-05-03", None),
+        ("Another round of talks between Serbia and Kosovo is planned for May 20.", "2004-05-20", None),
+        ("A round of talks between Serbia and Kosovo ended on Monday.", "2004-05-03", None),
+    ],
+)
+def test_talks_counted_in_days_hours_and_rounds(
+    sentence: str, date: str, minutes: float | None, annotated: Annotate
+) -> None:
+    made = annotated(sentence, "2004-05-05")
+    assert [(e.date, e.duration_minutes) for e in contacts(made)] == [(date, minutes)]
+
+
+def test_the_third_party_of_a_meeting_is_who_came_from_it(annotated: Annotate) -> None:
+    made = annotated("Angela Merkel left Paris after a meeting with Emmanuel Macron and Boris Johnson.", "2020-05-05")
+    names = {a.key: a.name for a in made.actors}
+    assert [{names[a.actor] for a in (*e.actors, *e.recipients) if a.actor} for e in contacts(made)] == [
+        {"Angela Merkel", "Emmanuel Macron", "Boris Johnson"}
+    ]

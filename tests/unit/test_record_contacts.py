@@ -326,3 +326,25 @@ def test_an_office_without_a_name_may_be_its_holder() -> None:
         )
     )  # fmt: skip
     assert len(contacts(made)) == 1
+
+
+def test_parties_told_behind_the_meeting_are_of_what_it_followed() -> None:
+    made = record(
+        report(
+            "one", "2009-05-08",
+            line("Crane met Brook on Thursday.", who=("Carl Crane",), whom=("Bella Brook",), date="2009-05-07"),
+            line("The meeting came a day after Arden called Berg.", who=LEADERS, trigger="meeting",
+                 evidence="The meeting", at="Arden called Berg"),
+            line("Arden called Berg", who=LEADERS, inside=True),
+        )
+    )  # fmt: skip
+    assert contacts(made) == [("2009-05-06", set(LEADERS)), ("2009-05-07", {"Carl Crane", "Bella Brook"})]
+
+
+def test_on_one_day_states_stand_for_their_leaders() -> None:
+    made = record(
+        report("one", "2009-05-05", line("Three met.", who=(*LEADERS, "Carl Crane"), date="2009-05-04")),
+        report("two", "2009-05-05", line("Two and an envoy met.", who=("Arland", "Borland", "River Group"),
+               date="2009-05-04")),
+    )  # fmt: skip
+    assert len(contacts(made)) == 1

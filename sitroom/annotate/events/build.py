@@ -62,7 +62,7 @@ def event_of(reading: Reading, hit: Hit) -> Event:
         mode=hit.frame.mode,
         actors=actors,
         recipients=recipients,
-        date=date.edtf if date else None,
+        date=(dates.first_day(reading, trigger, date) or date.edtf) if date else None,
         date_span=date.span if date else None,
         place=place,
         place_actor=place_actor,

@@ -44,6 +44,16 @@ def carried_by(noun: Token) -> Token | None:
     return None
 
 
+def counted(noun: Token) -> Token:
+    """The noun that counts or measures the act: "days" of "three days of talks", else the noun itself."""
+    top = noun
+    for _ in range(grammar.DEPTH):
+        if top.dep_ != "pobj" or top.head.lower_ != "of" or top.head.head.lemma_ not in _MEASURES:
+            break
+        top = top.head.head
+    return top
+
+
 def _takes_object(clause: Token) -> bool:
     """Whether the clause has a subject of its own and the noun above it as its object."""
     named = [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in grammar.RELATIVES]
@@ -67,5 +77,11 @@ _MEASURES = frozenset(
         "lot",
         "type",
         "kind",
+        "day",
+        "hour",
+        "week",
+        "month",
+        "year",
+        "session",
     }
 )

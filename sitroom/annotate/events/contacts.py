@@ -10,7 +10,7 @@ import re
 from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar, who
-from sitroom.annotate.events.carriers import carried_by
+from sitroom.annotate.events.carriers import carried_by, counted
 from sitroom.annotate.events.lexicon import lemma_of, words
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Time
@@ -52,7 +52,14 @@ def length_of(reading: Reading, trigger: Token) -> tuple[float | None, str | Non
     found = duration_of(times_of.duration_of(reading, trigger))
     if found[0] is not None or grammar.verbal(trigger):
         return found
+    measure = counted(trigger)
+    if measure.i != trigger.i:  # "eight hours of talks"
+        lengths = (duration_of(t) for t in reading.times_in(span_of([measure.left_edge, measure])))
+        for length in lengths:
+            if length[0] is not None:
+                return length
     verbs = [c for c in trigger.children if c.dep_ == "relcl" and c.lemma_ in _LASTING]
+    verbs += [c for t in _last_in(trigger) for c in t.children if c.dep_ == "relcl" and _lasts(c)]
     if trigger.dep_ == "nsubj" and trigger.head.lemma_ in _LASTING:
         verbs.append(trigger.head)
     for verb in verbs:
@@ -61,6 +68,16 @@ def length_of(reading: Reading, trigger: Token) -> tuple[float | None, str | Non
         if (found := duration_of(times_of.duration_of(reading, verb)))[0] is not None:
             return found
     return None, None, None
+
+
+def _last_in(noun: Token) -> list[Token]:
+    """What the phrases behind a noun end in, on which the parser hangs "which lasted an hour"."""
+    return [obj for name in ("with", "between", "of") for obj in grammar.together(grammar.phrases(noun, name))]
+
+
+def _lasts(clause: Token) -> bool:
+    """Whether a clause tells how long something took that is no person."""
+    return clause.lemma_ == "last" and any(c.lower_ in ("which", "that") for c in clause.children)
 
 
 def mode_of(trigger: Token, given: str | None) -> str | None:
@@ -115,6 +132,8 @@ def place_of(reading: Reading, trigger: Token) -> tuple[Span | None, str | None]
     verb = carried_by(trigger) if not grammar.verbal(trigger) else trigger
     if verb is None and trigger.dep_ in grammar.SUBJECTS:
         verb = trigger.head
+    if verb is None and (measure := counted(trigger)).dep_ in grammar.SUBJECTS:
+        verb = measure.head
     due = [c for c in verb.children if c.dep_ == "xcomp"] if verb is not None and verb.lemma_ == "be" else []
     for top in (trigger, verb, *due, *(c for c in trigger.children if c.dep_ == "acl")):
         if top is None:

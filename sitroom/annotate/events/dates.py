@@ -5,20 +5,29 @@ One rule: a time that the parse does not tie to the act is not its time.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from sitroom import values
 from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar
+from sitroom.annotate.events.carriers import counted
 from sitroom.annotate.reading import Reading
 from sitroom.model import EventType, Time
 from sitroom.text import Span
 
+_DAYS = re.compile(r"P(\d{1,2})D")
+_LONGEST = 15
+_ENDING = frozenset({"end", "conclude", "finish", "close", "wrap", "wind", "collapse", "break"})
 _OCCASION = frozenset({"in", "during", "by", "over", "via", "through"})
 
 
 def date_of(reading: Reading, trigger: Token, content: Span | None, kind: EventType) -> Time | None:
     """The date of the act; of a speech act that of the utterance, not one within what is said (``content``)."""
     found = times_of.date_of(reading, trigger)
+    if found is None and kind == "CONSULT":
+        found = _of_measure(reading, trigger)
     if found is not None and content is not None and content.covers(found.span):
         return None
     if found is not None and (limit := _opened_at(trigger)) is not None and found.span.end <= limit:
@@ -34,6 +43,31 @@ def lies_ahead(reading: Reading, time: Time) -> bool:
     if when is None or published is None or when.first is None or published.last is None:
         return False
     return when.first > published.last
+
+
+def first_day(reading: Reading, trigger: Token, last: Time) -> str | None:
+    """The days of talks that ended on one ("three days of talks ended on Tuesday"); ``None`` where none are counted."""
+    measure, day = counted(trigger), values.day_of(last.edtf)
+    if day is None or measure.i == trigger.i or measure.head.lemma_ not in _ENDING:
+        return None
+    for time in reading.times_in(span_of([measure.left_edge, measure])):
+        if time.type == "DURATION" and (found := _DAYS.fullmatch(time.value)) and 1 < int(found[1]) < _LONGEST:
+            first = day - dt.timedelta(days=int(found[1]) - 1)
+            return values.edtf_of(values.Bounds(first, day))
+    return None
+
+
+def _of_measure(reading: Reading, noun: Token) -> Time | None:
+    """The date of what measures the talks ("another round of talks on June 22"), or of the verb of which it is the
+    subject ("three days of talks ended on Tuesday").
+    """
+    measure = counted(noun)
+    if measure.i == noun.i:
+        return None
+    found = times_of.date_of(reading, measure)
+    if found is None and measure.dep_ in grammar.SUBJECTS and grammar.verbal(measure.head):
+        found = times_of.date_of(reading, measure.head)
+    return found
 
 
 def _opened_at(trigger: Token) -> int | None:

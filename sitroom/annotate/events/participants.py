@@ -62,7 +62,7 @@ def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Even
     elif owners and event.actors and event.actors[0].actor == surroundings.listener(reading, hit.token):
         event = replace(event, actors=())  # "briefed Zelensky on his talks with Putin": the talks are the briefer's
     if len(parties(event)) >= 2:
-        return event
+        return _of_subject(reading, hit, event)
     known = [a.actor for a in parties(event) if a.actor]
     inside = tuple(a for a in surroundings.inside(reading, hit) if a.actor not in known)
     taken = {*known, *(a.actor for a in inside)}
@@ -91,6 +91,15 @@ def _filled(reading: Reading, hit: Hit, event: Event, told: list[tuple[Hit, Even
             recipients=event.recipients or tuple(a for a in earlier.recipients if a.actor not in known),
         )
     return event
+
+
+def _of_subject(reading: Reading, hit: Hit, event: Event) -> Event:
+    """ "He returned after a meeting with X and Y": those two did not meet without the one of whom the clause tells."""
+    if event.actors or hit.frame.pos != "noun" or not grammar.phrases(hit.token, "with"):
+        return event
+    known = {a.actor for a in event.recipients}
+    found = surroundings.around(reading, hit, event.recipients[0].actor, surroundings.listener(reading, hit.token))
+    return replace(event, actors=tuple(a for a in found if a.actor not in known)[:1])
 
 
 def _generic(noun: Token) -> bool:
