@@ -191,6 +191,8 @@ def _hang(reading: Reading, time: Time) -> Hanging:
     while word.head.i != word.i and steps < _STEPS:
         arc, word, steps = word.dep_, word.head, steps + 1
         if word.pos_ in ("ADP", "SCONJ", "PART") or word.dep_ in ("prep", "agent"):
+            if word.lower_ in _words("by_whose_word"):
+                break  # "according to a statement of Dec. 28": not the date of what it tells
             if not found:
                 preposition = word.lower_
                 relation = _words("relations").get(preposition, "on")

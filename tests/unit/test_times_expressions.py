@@ -36,6 +36,9 @@ WEEKDAYS = [
     ("Guards saw the convoy leave Monday.", "Monday", "2021-12-06"),
     ("The ceasefire had been due to expire on Monday.", "Monday", "2021-12-06"),
     ("The ceasefire is due to expire on Monday.", "Monday", "2021-12-13"),
+    ("Two of the first states to join on Monday were small.", "Monday", "2021-12-06"),
+    ("Asked on Monday about it, he declined to comment.", "Monday", "2021-12-06"),
+    ("The vote is on Monday.", "Monday", "2021-12-13"),
     ("The parliament scheduled a debate for Wednesday.", "Wednesday", "2021-12-15"),
 ]
 
@@ -77,6 +80,12 @@ DATES = [
     ("Crowds marched in Easter week.", "Easter week", "2021-W13", "2021-03-29/2021-04-04"),
     ("A week or so ago the bridge fell.", "A week or so ago", "2021-W48", "2021-11-29~/2021-12-05~"),
     ("For the week, the currency lost a tenth.", "the week", "2021-W49", "2021-12-06/2021-12-09"),
+    ("The walls fell in the 1980's.", "the 1980's", "198", "1980-01-01/1989-12-31"),
+    ("They met in Oct and parted.", "Oct", "2021-10", "2021-10"),
+    ("They parted on Tues. in Rome.", "Tues.", "2021-12-07", "2021-12-07"),
+    ("The talks resume on the 27th.", "the 27th", "2021-12-27", "2021-12-27"),
+    ("The law was changed after 9/11.", "9/11", "2001-09-11", "2001-09-11"),
+    ("In coming weeks more will fall.", "coming weeks", "FUTURE_REF", None),
     ("Hannibal set out in 218 BC.", "218 BC", "BC0218", None),
 ]
 
@@ -89,6 +98,12 @@ CHAINS = [
     ("The drought began in May 2010. That day nobody knew.", "That day", "XXXX-XX-XX"),
     ("Exports rose in the third quarter from the 2019 quarter.", "the 2019 quarter", "2019-Q3"),
     ("Exports rose in the third quarter from the year-earlier period.", "the year-earlier period", "2020-Q3"),
+    (
+        "Profit for the first nine months of 2021 rose to 5 million from 4 million a year earlier.",
+        "a year earlier",
+        "2020",
+    ),
+    ("Third-quarter profit rose to 5 million from 4 million a year earlier.", "a year earlier", "2020-Q3"),
     ("Exports fell. In the year-ago second quarter they rose.", "the year-ago second quarter", "2020-Q2"),
     ("On Dec. 1 they met, and that day they signed.", "that day", "2021-12-01"),
 ]
@@ -115,6 +130,11 @@ AMOUNTS = [
     ("The convoy will leave at 4 in the morning.", "4 in the morning", "TIME", "2021-12-09T04:00", None),
     ("Several quarters of growth followed.", "Several quarters", "DURATION", "PXQ", None),
     ("She has previously denied it.", "previously", "DATE", "PAST_REF", None),
+    ("They talked all day.", "all day", "DURATION", "P1D", None),
+    ("The full-year figures came.", "full-year", "DURATION", "P1Y", None),
+    ("They left at half past eight.", "half past eight", "TIME", "2021-12-09T08:30", None),
+    ("They left at seven thirty p.m.", "seven thirty p.m.", "TIME", "2021-12-09T19:30", None),
+    ("They left at a quarter to nine.", "a quarter to nine", "TIME", "2021-12-09T08:45", None),
     ("In recent days shelling has grown.", "recent days", "DATE", "PAST_REF", None),
 ]
 

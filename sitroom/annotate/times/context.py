@@ -52,6 +52,16 @@ class Context:
     quarterly: Period | None = None
     """The last quarter spoken of, which "a year earlier" in a report of earnings goes back from."""
 
+    region: int = -1
+    """Where the paragraph begins."""
+    months_in: int | None = None
+    """The paragraph that last spoke of accounts of six or nine months: they are set against those a year before."""
+
+    @property
+    def compares_years(self) -> bool:
+        """Whether "a year earlier" means the year before, since accounts of many months are spoken of."""
+        return self.months_in == self.region
+
     @property
     def now(self) -> dt.date | None:
         """The day that "today", "last week" and weekdays are counted from."""

@@ -118,6 +118,8 @@ def _of_finite(verb: Token, aux: list[str], in_title: bool, depth: int) -> Leani
     lemma = verb.lemma_.lower()
     if verb.tag_ == "VBD" or any(word in ("was", "were", "had", "has", "did", "been") for word in aux):
         return "past", True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.head.pos_ in _VERBS and depth < 4:
+        return _of_verb(verb.head, False, in_title, depth=depth + 1)  # "asked on Monday about it, he declined"
     if verb.tag_ == "VBN":
         if lemma in _words("future_verbs") or verb.lower_ in _words("future_participles"):
             return "future", True
@@ -145,6 +147,8 @@ def _of_infinitive(verb: Token, in_title: bool, depth: int) -> Leaning:
         return None, False  # as of planning verbs: "had been due to expire on Friday"
     if above.lemma_.lower() in _words("future_verbs") or above.pos_ == "ADJ":
         return "future", True
+    if above.pos_ in ("NOUN", "PROPN", "ADJ") and any(c.lower_ in _words("firsts") for c in above.children):
+        return "past", False  # "among the first states to join on Friday"
     if above.pos_ == "NOUN":
         return "future", above.lemma_.lower() in _words("future_nouns")
     if above.pos_ in _VERBS and depth < 4:

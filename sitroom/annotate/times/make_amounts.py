@@ -90,6 +90,16 @@ def _clock(c: Captured, s: Settings) -> Form | None:
     return OfDay(f"{hour:02d}:{minute:02d}", day, zone=zone)
 
 
+def _clock_words(c: Captured, s: Settings) -> Form | None:
+    """ "half past eight", "seven thirty p.m."; without a half of the day the hour is as said."""
+    hour, half = value_of(c["hour"], "HOUR", "NUMWORD"), value_of(c.get("half"), "HALFDAY")
+    minute = s["past"] if "past" in s else value_of(c["minute"], "NUMWORD", "DAY")
+    if not 1 <= hour <= 12 or not -60 < minute < 60:
+        return None
+    total = (hour % 12 + 12 * (half == "PM") if half else hour) * 60 + minute
+    return OfDay(f"{total // 60 % 24:02d}:{total % 60:02d}")
+
+
 def _with_day(c: Captured, s: Settings) -> Form | None:
     """A time of day with the day that stands beside it."""
     clock, day = value_of(c["clock"]), value_of(c["x"])
@@ -155,6 +165,7 @@ AMOUNTS: dict[str, Maker] = {
     "set_part": _set_part,
     "vague": _vague,
     "clock": _clock,
+    "clock_words": _clock_words,
     "with_day": _with_day,
     "late": _late,
     "clock_and_part": _clock_and_part,

@@ -53,7 +53,7 @@ def _exists(form: Calendar) -> bool:
 
 
 def _iso(c: Captured, s: Settings) -> Form | None:
-    text = value_of(c["x"], "ISO")
+    text = value_of(c["x"], "ISO", "FIXEDDAY")
     year, month, day = (int(part) for part in re.split("[-/]", text.partition("T")[0]))
     form = Calendar(year, month, day)
     if not (form.year and 1 <= (form.month or 0) <= 12 and _exists(form)):
@@ -69,6 +69,12 @@ def _slashed(c: Captured, s: Settings) -> Form | None:
     month, day = (b, a) if "." in text or a > 12 else (a, b)
     form = Calendar(year, month, day)
     return form if 1 <= month <= 12 and year > 0 and _exists(form) else None
+
+
+def _decade_of_year(c: Captured, s: Settings) -> Form | None:
+    """ "the 1980's"."""
+    year, _ = year_of(c["y"])
+    return Era("decade", year if year >= 100 else 1900 + year) if year and year % 10 == 0 else None
 
 
 def _era(c: Captured, s: Settings) -> Form | None:
@@ -178,6 +184,7 @@ DATES: dict[str, Maker] = {
     "calendar": calendar,
     "iso": _iso,
     "slashed": _slashed,
+    "decade_of_year": _decade_of_year,
     "era": _era,
     "bc_decade": _bc_decade,
     "days": _days,

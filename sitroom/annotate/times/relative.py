@@ -81,11 +81,13 @@ class Offset:
             return self._hours()
         if self.count is None:
             return self._vague(context)
-        quarterly = context.quarterly
-        if quarterly and self.sign < 0 and self.unit == "year" and self.count == 1:
-            found = periods.shifted(quarterly, "quarter", -4)
-            if found:
-                return Meaning("DATE", found.value, found, anchor="previous", rule="quarter a year before")
+        if self.sign < 0 and self.unit == "year" and self.count == 1:
+            if context.compares_years and self.anaphoric:
+                return replace(self, anaphoric=False).mean(context)
+            if not context.compares_years and context.quarterly:
+                found = periods.shifted(context.quarterly, "quarter", -4)
+                if found:
+                    return Meaning("DATE", found.value, found, anchor="previous", rule="quarter a year before")
         if context.before_christ:
             return self._before_christ(context.before_christ)
         # "two days later" than some month is no day that can be told

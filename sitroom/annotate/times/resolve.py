@@ -14,6 +14,7 @@ from functools import cache
 from sitroom.annotate.engine import text_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times import gate
+from sitroom.annotate.times.amounts import Duration
 from sitroom.annotate.times.context import Context, Meaning
 from sitroom.annotate.times.counted import COUNTED, placed
 from sitroom.annotate.times.direction import direction_of
@@ -74,7 +75,7 @@ def _leaning(reading: Reading, node: Node, context: Context) -> Context:
     """The context with the direction of the verb above an expression."""
     region = reading.region_at(node.start)
     direction, strong = direction_of(reading, node.span, bool(region and region.kind == "title"))
-    return replace(context, direction=direction, strong=strong)
+    return replace(context, direction=direction, strong=strong, region=region.span.start if region else -1)
 
 
 def _spoken(utterances: Utterances, reading: Reading, node: Node, context: Context) -> Meaning | None:
@@ -143,6 +144,8 @@ def _is_deictic(form: object) -> bool:
 def _after(reading: Reading, node: Node, context: Context, meaning: Meaning) -> Context:
     """The context of what follows; a date that only names something ("the 1954 accords") moves no story."""
     period = meaning.period
+    if isinstance(node.data, Duration) and node.data.unit == "month" and node.data.count in (6, 9):
+        context = replace(context, months_in=context.region)
     if period is None or meaning.type not in ("DATE", "TIME"):
         return context
     if period.grain == "quarter" and not meaning.rule.startswith("quarter a year"):
