@@ -128,3 +128,23 @@ def test_condition(sentence: str, condition: str, polarity: str, annotated: Anno
 def test_a_question_with_if_is_no_condition(annotated: Annotate) -> None:
     events = annotated("Asked if Uganda had attacked Kenya, the minister met the king of Jordan.").events
     assert all(e.condition is None for e in events if e.type == "CONSULT")
+
+
+CONTROL = [
+    ("country/TG", "Ghana accused Togo of attacking Benin."),
+    ("country/TG", "Ghana praised Togo for sending troops to Benin."),
+    ("country/TG", "Ghana kept Togo from attacking Benin."),
+    ("country/GH", "Ghana met Togo after attacking Benin."),
+    ("country/GH", "Ghana apologized to Togo for attacking Benin."),
+]
+
+
+@pytest.mark.parametrize(("doer", "sentence"), CONTROL)
+def test_who_acts_behind_a_preposition(doer: str, sentence: str, annotated: Annotate) -> None:
+    acts = [e for e in annotated(sentence).events if e.type in ("ASSAULT", "MOBILIZE")]
+    assert [[a.actor for a in e.actors] for e in acts] == [[doer]]
+
+
+def test_what_somebody_is_accused_of_is_not_his_accusers_act(annotated: Annotate) -> None:
+    (act,) = [e for e in annotated("Togo was accused of attacking Benin.").events if e.type == "ASSAULT"]
+    assert [a.actor for a in act.actors] == ["country/TG"]

@@ -40,6 +40,9 @@ def resolved(token: Token) -> Token:
     return token
 
 
+_OF_THE_OBJECT = frozenset({"of", "for", "from", "into", "with"})
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what the verb says: heads of phrases, empty where the clause does not tell."""
     if depth > DEPTH:
@@ -85,9 +88,24 @@ def inherited_subject(verb: Token, depth: int) -> list[Token]:
             return (doers_of_noun(head, depth + 1) if head.lemma_.lower() in told_in() else []) or [head]
         return doers_of_noun(head, depth + 1)
     if dep == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
-        above = head.head
-        return subjects(above, depth + 1) if verbal(above) else doers_of_noun(above, depth + 1)
+        return _behind_preposition(head, depth)
     return []
+
+
+def _behind_preposition(preposition: Token, depth: int) -> list[Token]:
+    """Who does what a gerund behind the preposition says: "accused Togo of attacking", "met Togo after attacking"."""
+    above = preposition.head
+    if not verbal(above):
+        return doers_of_noun(above, depth + 1)
+    if is_passive(above) or (above.lemma_ in object_control() and preposition.lower_ in _OF_THE_OBJECT):
+        return undergone(above, depth + 1)
+    return subjects(above, depth + 1)
+
+
+@cache
+def object_control() -> frozenset[str]:
+    """Verbs whose object does what stands behind "of", "for", "from" or "into" ("accused Russia of invading")."""
+    return frozenset(word.strip() for word in load("parties")["object_control"].split(","))
 
 
 @cache
