@@ -6,6 +6,7 @@ One rule: what was judged is printed with who judged and how to take it back; no
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -30,7 +31,6 @@ By = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Who judges; else SITROOM_ANALYST, else the user of this machine."),
 ]
-Item = Annotated[str, typer.Argument(metavar="ID", help="An id or its first letters.", show_default=False)]
 Actor = Annotated[
     str, typer.Argument(metavar="ACTOR", help="A name, an alias, or an id or its first letters.", show_default=False)
 ]
@@ -62,10 +62,10 @@ def register_kind(group: typer.Typer, kind: str) -> None:
     part = {"actor": "Smith gazette-report.txt", "event": "4009 gazette-report.txt"}[kind]
     why = {"actor": "two spellings", "event": "one call"}[kind]
     for name, command, words, short in (
-        ("merge", merge, f"{example} --reason \"{why}\"", f"Two {noun} are one."),
-        ("split", split, f"{part} --reason \"another one\"", f"Take reports out of {_a(kind)}."),
-        ("not-same", not_same, f"{example} --reason \"not the same\"", f"Two {noun} are never one."),
-        ("pin", pin, f"{example.split()[0]} --reason \"checked\"", f"{_a(kind).capitalize()} is one as it stands."),
+        ("merge", _merge(kind), f"{example} --reason \"{why}\"", f"Two {noun} are one."),
+        ("split", _split(kind), f"{part} --reason \"another one\"", f"Take reports out of {_a(kind)}."),
+        ("not-same", _not_same(kind), f"{example} --reason \"not the same\"", f"Two {noun} are never one."),
+        ("pin", _pin(kind), f"{example.split()[0]} --reason \"checked\"", f"{_a(kind).capitalize()} stays as it is."),
     ):  # fmt: skip
         text = (
             f"{short}\n\n{(command.__doc__ or '').strip()}\n\n\b\nExample:\n    sitroom {noun} {name} story.db {words}"
@@ -76,30 +76,42 @@ def register_kind(group: typer.Typer, kind: str) -> None:
         group.command("type", short_help="Give an actor another type.")(type_)
 
 
-def merge(store: Store, one: One, other: Other, reason: Reason, by: By = None) -> None:
-    """All that both are made of is held together from then on. What judgements in force keep apart is not merged:
-    undo those first.
-    """
-    with open_desk(store) as desk:
-        _print(desk.merge(one, other, reason, by), store)
+def _merge(kind: str) -> Callable[..., None]:
+    def merge(store: Store, one: One, other: Other, reason: Reason, by: By = None) -> None:
+        """All that both are made of is held together from then on. What judgements in force keep apart is not merged:
+        undo those first.
+        """
+        with open_desk(store) as desk:
+            _print(desk.merge(one, other, reason, by, kind), store)
+
+    return merge
 
 
-def split(store: Store, whole: One, parts: Parts, reason: Reason, by: By = None) -> None:
-    """What is taken out becomes one of its own; what stays is held together."""
-    with open_desk(store) as desk:
-        _print(desk.split(whole, parts, reason, by), store)
+def _split(kind: str) -> Callable[..., None]:
+    def split(store: Store, whole: One, parts: Parts, reason: Reason, by: By = None) -> None:
+        """What is taken out becomes one of its own; what stays is held together."""
+        with open_desk(store) as desk:
+            _print(desk.split(whole, parts, reason, by, kind), store)
+
+    return split
 
 
-def not_same(store: Store, one: One, other: Other, reason: Reason, by: By = None) -> None:
-    """No link joins them again, not even by way of a third. Two that are one today are parted with `split`."""
-    with open_desk(store) as desk:
-        _print(desk.not_same(one, other, reason, by), store)
+def _not_same(kind: str) -> Callable[..., None]:
+    def not_same(store: Store, one: One, other: Other, reason: Reason, by: By = None) -> None:
+        """No link joins them again, not even by way of a third. Two that are one today are parted with `split`."""
+        with open_desk(store) as desk:
+            _print(desk.not_same(one, other, reason, by, kind), store)
+
+    return not_same
 
 
-def pin(store: Store, item: One, reason: Reason, by: By = None) -> None:
-    """What it is made of stays together, whatever later reports or versions of the program would make of it."""
-    with open_desk(store) as desk:
-        _print(desk.pin(item, reason, by), store)
+def _pin(kind: str) -> Callable[..., None]:
+    def pin(store: Store, item: One, reason: Reason, by: By = None) -> None:
+        """What it is made of stays together, whatever later reports or versions of the program would make of it."""
+        with open_desk(store) as desk:
+            _print(desk.pin(item, reason, by, kind), store)
+
+    return pin
 
 
 def rename(
@@ -203,7 +215,9 @@ def history_import(
     """
     try:
         judgements = read_judgements(file.read_text(encoding="utf-8").splitlines())
-    except (ValueFormatError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SitroomError(f"{file}: not UTF-8, so not what `sitroom history export` wrote") from error
+    except ValueFormatError as error:
         raise SitroomError(f"{file}: {error}") from error
     with open_desk(store) as desk:
         new = desk.take_over(judgements)

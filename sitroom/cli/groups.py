@@ -23,6 +23,11 @@ class ListingGroup(TyperGroup):
             args = [LIST, *args]
         return super().parse_args(ctx, args)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """The command; the listing goes by the group's own name in messages."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return ("" if name == LIST else name), command, rest
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help of the listing, then the further commands."""
         listing = self.commands[LIST]

@@ -255,41 +255,43 @@ class Desk:
 
     # an analyst's judgements
 
-    def merge(self, one: str, other: str, reason: str, by: str | None = None) -> Judgement:
-        """Judge that two items, by id or name, are one.
+    def merge(self, one: str, other: str, reason: str, by: str | None = None, kind: str | None = None) -> Judgement:
+        """Judge that two items, by id or name, are one; ``kind`` looks for ids of that kind alone ("event").
 
         Raises:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are of different kinds, one already, or kept apart by a judgement in force.
         """
-        return self._judge("merge", self._back.bench().merge(one, other), reason, by)
+        return self._judge("merge", self._back.bench().merge(one, other, kind), reason, by)
 
-    def split(self, whole: str, parts: Sequence[str], reason: str, by: str | None = None) -> Judgement:
+    def split(
+        self, whole: str, parts: Sequence[str], reason: str, by: str | None = None, kind: str | None = None
+    ) -> Judgement:
         """Judge that readings of an item are not it: by id, article, outlet, or name; what stays is held together.
 
         Raises:
             NotFoundError: the item, or one of the parts in it, cannot be found.
             JudgementError: nothing, or all of it, would be taken out; or a judgement in force holds it together.
         """
-        return self._judge("split", self._back.bench().split(whole, parts), reason, by)
+        return self._judge("split", self._back.bench().split(whole, parts, kind), reason, by)
 
-    def not_same(self, one: str, other: str, reason: str, by: str | None = None) -> Judgement:
+    def not_same(self, one: str, other: str, reason: str, by: str | None = None, kind: str | None = None) -> Judgement:
         """Judge that two items are not one and never become one, not even by way of a third.
 
         Raises:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are one today, or judged so already.
         """
-        return self._judge("not-same", self._back.bench().apart(one, other), reason, by)
+        return self._judge("not-same", self._back.bench().apart(one, other, kind), reason, by)
 
-    def pin(self, item: str, reason: str, by: str | None = None) -> Judgement:
+    def pin(self, item: str, reason: str, by: str | None = None, kind: str | None = None) -> Judgement:
         """Judge that an item is one as it stands: what it is made of stays together.
 
         Raises:
             NotFoundError: it cannot be found, or may be several.
             JudgementError: it is pinned already.
         """
-        return self._judge("pin", self._back.bench().whole(item), reason, by)
+        return self._judge("pin", self._back.bench().whole(item, kind), reason, by)
 
     def rename(self, actor: str, name: str, reason: str, by: str | None = None) -> Judgement:
         """Give an actor another name.

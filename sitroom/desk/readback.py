@@ -18,7 +18,7 @@ from sitroom.store import Store
 from sitroom.views.assemble import assemble
 from sitroom.views.correcting import Bench, homes_of
 from sitroom.views.finding import find_item
-from sitroom.views.lookup import Found, Lookup
+from sitroom.views.lookup import LEAST, Found, Lookup, bare
 from sitroom.views.stories import Story, stories
 from sitroom.views.why import Reasons
 
@@ -136,33 +136,33 @@ class ReadBack:
             self._kept.reasons = Reasons(self.articles(), self.links(), self.homes(), self.fates(), lookup)
         return self._kept.reasons
 
-    def find(self, asked: str) -> Found:
-        """The item that is meant, also by the id that it, or a reading of it, had before.
+    def find(self, asked: str, kind: str | None = None) -> Found:
+        """The item that is meant, also by the start of an id that it, or a reading of it, had before.
 
         Raises:
             NotFoundError: there is none, or several.
         """
         lookup = self.reasons().lookup
         try:
-            return find_item(lookup, asked, self.homes())
+            return find_item(lookup, asked, self.homes(), kind)
         except NotFoundError:
-            for member in self._former(asked.strip().lower()):
-                if self.homes().get(member) in lookup.by_id:
-                    return lookup.by_id[self.homes()[member]]
+            found = {self.homes().get(member, "") for member in self._former(asked.strip().lower())}
+            home = found.pop() if len(found) == 1 else ""
+            if home in lookup.by_id and kind in (None, lookup.by_id[home].kind):
+                return lookup.by_id[home]
             raise
 
     def _former(self, id_: str) -> list[str]:
         """Today's readings at the words of a reading that was replaced, or of an entry in the tables of facts."""
-        kept = self._store.reading(id_)
         anchors = self.reasons().anchors
-        if kept is None:
-            actors = [(key, x) for key, (_, x) in anchors.readings.items() if isinstance(x, LocalActor) and x.known]
-            return [key for key, x in actors if str(x.known).replace("/", "-").lower() == id_]
-        article, reading = kept
-        found = anchors.articles.get(article)
-        return anchors.instead(found, reading) if found and isinstance(reading, Judgeable) else []
+        actors = [(key, x) for key, (_, x) in anchors.readings.items() if isinstance(x, LocalActor) and x.known]
+        if named := [key for key, x in actors if str(x.known).replace("/", "-").lower() == id_]:
+            return named
+        kept = self._store.readings(id_) if len(bare(id_)) >= LEAST else []
+        here = [(anchors.articles[a], x) for a, x in kept if a in anchors.articles and isinstance(x, Judgeable)]
+        return [member for annotated, reading in here for member in anchors.instead(annotated, reading)]
 
     def bench(self) -> Bench:
         """What a judgement is made from."""
-        judgements = self._store.judgements()
-        return Bench(self.articles(), self._store.links(), judgements, Lookup.of(self.record()), self.homes())
+        lookup = self.reasons().lookup
+        return Bench(self.articles(), self._store.links(), self._store.judgements(), lookup, self.homes(), self.find)

@@ -98,8 +98,10 @@ class Store(Protocol):
     def annotated(self) -> list[AnnotatedArticle]:
         """Articles with their current annotations, by path and id."""
 
-    def reading(self, annotation: str) -> tuple[str, Annotation] | None:
-        """An annotation by its id, also one that is no longer current, with its article's id; ``None`` for none."""
+    def readings(self, start: str) -> list[tuple[str, Annotation]]:
+        """Annotations whose id, or whose id after its kind, begins so, also those no longer current, each with its
+        article's id; in the order of ids.
+        """
 
     # links and judgements
 

@@ -104,9 +104,10 @@ class MemoryStore:
             )
         return made
 
-    def reading(self, annotation: str) -> tuple[str, Annotation] | None:
-        """An annotation by its id, also one that is no longer current."""
-        return self._readings.get(annotation)
+    def readings(self, start: str) -> list[tuple[str, Annotation]]:
+        """Annotations by the start of their id, also those no longer current."""
+        ids = (id_ for id_ in sorted(self._readings) if id_.startswith(start) or id_.split("-")[1].startswith(start))
+        return [self._readings[id_] for id_ in ids]
 
     def set_links(self, links: Sequence[Link]) -> None:
         """Make these the linkers' current links."""

@@ -227,11 +227,14 @@ class SqlStore:
                 found.setdefault(row.article, []).append(decode_annotation(row.kind, row.body))
         return [assembled(article, found.get(article.id, ())) for article in self.articles()]
 
-    def reading(self, annotation: str) -> tuple[str, Annotation] | None:
-        """An annotation by its id, also one that is no longer current."""
+    def readings(self, start: str) -> list[tuple[str, Annotation]]:
+        """Annotations by the start of their id, also those no longer current."""
+        id_ = ANNOTATIONS.c.id
+        bare = sa.func.substr(id_, sa.func.instr(id_, "-") + 1)
+        begins = sa.or_(id_.startswith(start, autoescape=True), bare.startswith(start, autoescape=True))
         with self._reading() as connection:
-            row = connection.execute(sa.select(ANNOTATIONS).where(ANNOTATIONS.c.id == annotation)).first()
-        return (row.article, decode_annotation(row.kind, row.body)) if row else None
+            rows = connection.execute(sa.select(ANNOTATIONS).where(begins).order_by(id_)).all()
+        return [(row.article, decode_annotation(row.kind, row.body)) for row in rows]
 
     # links and judgements
 

@@ -20,8 +20,8 @@ from sitroom.model import ActorType, AnnotatedArticle, Event, Link, LocalActor
 from sitroom.record import ActorItem, EventItem, FigureItem, StatementItem
 from sitroom.views.details import event_title
 from sitroom.views.filters import folded
-from sitroom.views.finding import find_actor, find_item
-from sitroom.views.lookup import Found, Lookup, bare, short_ids
+from sitroom.views.finding import Find
+from sitroom.views.lookup import LEAST, Found, Lookup, bare, short_ids
 from sitroom.views.tables import said_by
 from sitroom.views.wording import clip, safe
 
@@ -48,20 +48,21 @@ class Bench:
     judgements: Sequence[Judgement]
     lookup: Lookup
     homes: Mapping[str, str]
+    find: Find
 
     @cached_property
     def anchors(self) -> Anchors:
         """The readings by their words."""
         return Anchors(self.articles)
 
-    def merge(self, one: str, other: str) -> tuple[Subject, ...]:
+    def merge(self, one: str, other: str, kind: str | None = None) -> tuple[Subject, ...]:
         """Two items that are one.
 
         Raises:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are of different kinds, or one already.
         """
-        first, second = self.item(one), self.item(other)
+        first, second = self.item(one, kind), self.item(other, kind)
         if first.kind != second.kind:
             raise JudgementError(f"{self._name(first)} is {_a(first.kind)}, {self._name(second)} {_a(second.kind)}")
         if self._members(first) == self._members(second):
@@ -71,14 +72,14 @@ class Bench:
             )
         return self.subject(first), self.subject(second)
 
-    def apart(self, one: str, other: str) -> tuple[Subject, ...]:
+    def apart(self, one: str, other: str, kind: str | None = None) -> tuple[Subject, ...]:
         """Two items that are not one, whatever links say.
 
         Raises:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are of different kinds, or one today.
         """
-        first, second = self.item(one), self.item(other)
+        first, second = self.item(one, kind), self.item(other, kind)
         if first.kind != second.kind:
             raise JudgementError(f"{self._name(first)} is {_a(first.kind)}, {self._name(second)} {_a(second.kind)}")
         if self._members(first) == self._members(second):
@@ -87,14 +88,14 @@ class Bench:
             )
         return self.subject(first), self.subject(second)
 
-    def split(self, whole: str, parts: Sequence[str]) -> tuple[Subject, ...]:
+    def split(self, whole: str, parts: Sequence[str], kind: str | None = None) -> tuple[Subject, ...]:
         """An item and what is to be taken out of it: readings, articles, outlets, or names.
 
         Raises:
             NotFoundError: the item, or a part in it, cannot be found.
             JudgementError: nothing, or all of it, would be taken out.
         """
-        item = self.item(whole)
+        item = self.item(whole, kind)
         members = self._members(item)
         out = sorted({m for part in parts for m in self._parts(item, members, part)})
         rest = [m for m in members if m not in out]
@@ -104,13 +105,13 @@ class Bench:
             raise JudgementError(f"that is all of {self._name(item)}: nothing would stay")
         return self._subject(item, rest), self._subject(item, out)
 
-    def whole(self, asked: str) -> tuple[Subject, ...]:
+    def whole(self, asked: str, kind: str | None = None) -> tuple[Subject, ...]:
         """One item as it is.
 
         Raises:
             NotFoundError: it cannot be found, or may be several.
         """
-        return (self.subject(self.item(asked)),)
+        return (self.subject(self.item(asked, kind)),)
 
     def renamed(self, asked: str, name: str) -> tuple[Subject, ...]:
         """An actor that is to have a name.
@@ -119,7 +120,7 @@ class Bench:
             NotFoundError: it cannot be found, or may be several.
             JudgementError: the name is empty, or the one that it has.
         """
-        actor = find_actor(self.lookup, asked, self.homes)
+        actor = self._actor(asked)
         if not safe(name):
             raise JudgementError("a name cannot be empty")
         if actor.name == name:
@@ -134,7 +135,7 @@ class Bench:
         """
         if type_ not in get_args(ActorType):
             raise JudgementError(f"no type is called {safe(type_)!r} (there are {', '.join(get_args(ActorType))})")
-        actor = find_actor(self.lookup, asked, self.homes)
+        actor = self._actor(asked)
         if actor.type == type_:
             raise JudgementError(f"{safe(actor.name)} is {_a(type_)} already")
         return (self.subject(actor),)
@@ -182,13 +183,18 @@ class Bench:
         """The whole item as a judgement names it."""
         return self._subject(item, self._members(item))
 
-    def item(self, asked: str) -> Found:
+    def _actor(self, asked: str) -> ActorItem:
+        found = self.item(asked, "actor")
+        assert isinstance(found, ActorItem)  # nothing else is of that kind
+        return found
+
+    def item(self, asked: str, kind: str | None = None) -> Found:
         """The item that is meant.
 
         Raises:
             NotFoundError: there is none, or there are several, or it is of a kind that cannot be judged.
         """
-        found = find_item(self.lookup, asked, self.homes)
+        found = self.find(asked, kind)
         if not isinstance(found, _KINDS):
             raise NotFoundError(
                 f"{safe(asked)!r} is {_a(found.kind)}; actors, events, statements and figures can be judged"
@@ -252,7 +258,9 @@ def find_judgement(judgements: Sequence[Judgement], asked: str) -> Judgement:
         NotFoundError: none does, or several do.
     """
     key = asked.strip().lower()
-    found = [j for j in judgements if key and (j.id.startswith(key) or bare(j.id).startswith(key))]
+    if len(bare(key)) < LEAST:
+        raise NotFoundError(f"give at least {LEAST} letters of a judgement's id (`sitroom history` lists them)")
+    found = [j for j in judgements if j.id.startswith(key) or bare(j.id).startswith(key)]
     if len(found) != 1:
         some = ": " + ", ".join(_short(j.id) for j in found[:6]) if found else " (`sitroom history` lists them)"
         count = f"{len(found)} judgements have ids that begin" if found else "no judgement has an id that begins"

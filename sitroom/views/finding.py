@@ -5,56 +5,46 @@ One rule: never a guess. What could be two items is an error that lists them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sitroom.errors import NotFoundError
 from sitroom.record import ActorItem
 from sitroom.views.filters import folded
-from sitroom.views.lookup import Found, Lookup, bare
+from sitroom.views.lookup import LEAST, Found, Lookup, bare
 from sitroom.views.wording import clip, safe
 
+Find = Callable[[str, str | None], Found]
+"""Finds the item that is meant, where asked for only among those of a kind."""
 _SHOWN = 6
 
 
-def find_item(lookup: Lookup, asked: str, homes: Mapping[str, str] | None = None) -> Found:
+def find_item(lookup: Lookup, asked: str, homes: Mapping[str, str] | None = None, kind: str | None = None) -> Found:
     """The item of an id or the start of one, of a reading's id (``homes`` gives its item), or the actor of a name.
+
+    ``kind`` leaves out all others.
 
     Raises:
         NotFoundError: there is none, or several.
     """
     key = asked.strip().lower()
-    if key in lookup.by_id:
-        return lookup.by_id[key]
-    named = _called(lookup, asked)
+    kept = {id_: item for id_, item in lookup.by_id.items() if kind in (None, item.kind)}
+    if key in kept:
+        return kept[key]
+    named = _called(lookup, asked) if kind in (None, "actor") else []
     if len(named) == 1:
         return named[0]
-    by_start = {id_ for id_ in lookup.by_id if key and (id_.startswith(key) or bare(id_).startswith(key))}
-    by_start |= _of_readings(lookup, key, homes or {}) if not by_start else set()
-    if len(by_start) == 1 and not named:
-        return lookup.by_id[by_start.pop()]
-    found = named or [lookup.by_id[id_] for id_ in sorted(by_start)]
-    if found:
-        raise NotFoundError(f"{len(found)} items can be meant by {_quoted(asked)}: {candidates(found, lookup)}")
-    found = [*_called(lookup, asked, parts=True)]
+    started = [id_ for id_ in kept if key and (id_.startswith(key) or bare(id_).startswith(key))]
+    started = [id_ for id_ in started if bare(id_) == key] or started
+    started = started or sorted(_of_readings(key, homes or {}) & set(kept))
+    parts = _called(lookup, asked, parts=True) if kind in (None, "actor") else []
+    found = named or [kept[id_] for id_ in sorted(started)] or parts
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFoundError(f"{len(found)} actors are called so, {_quoted(asked)}: {candidates(found, lookup)}")
-    raise NotFoundError(
-        f"no item has an id that begins with {_quoted(asked)}, and no actor is called so (`sitroom actors` lists them)"
-    )
-
-
-def find_actor(lookup: Lookup, asked: str, homes: Mapping[str, str] | None = None) -> ActorItem:
-    """The one actor of a name, an alias or an id.
-
-    Raises:
-        NotFoundError: there is none, there are several, or it is something else than an actor.
-    """
-    found = find_item(lookup, asked, homes)
-    if not isinstance(found, ActorItem):
-        raise NotFoundError(f"{_quoted(asked)} is the id of {_article(found.kind)}, not of an actor")
-    return found
+        raise NotFoundError(f"{len(found)} items can be meant by {_quoted(asked)}: {candidates(found, lookup)}")
+    where = f"; `sitroom {kind}s` lists them" if kind in ("actor", "event") else " (`sitroom actors` lists them)"
+    called = ", and no actor is called so" if kind in (None, "actor") else ""
+    raise NotFoundError(f"no {kind or 'item'} has an id that begins with {_quoted(asked)}{called}{where}")
 
 
 def candidates(found: Iterable[Found], lookup: Lookup) -> str:
@@ -82,19 +72,12 @@ def _called(lookup: Lookup, asked: str, parts: bool = False) -> list[Found]:
     return [*(found or [a for a in actors if any(folded(x.text) == wanted for x in a.aliases)])]
 
 
-def _of_readings(lookup: Lookup, key: str, homes: Mapping[str, str]) -> set[str]:
+def _of_readings(key: str, homes: Mapping[str, str]) -> set[str]:
     """Items that hold a reading whose id begins so."""
-    if not key:
+    if len(bare(key)) < LEAST:
         return set()
-    return {
-        home for member, home in homes.items()
-        if home in lookup.by_id and (member.startswith(key) or bare(member).startswith(key))
-    }  # fmt: skip
+    return {home for member, home in homes.items() if member.startswith(key) or bare(member).startswith(key)}
 
 
 def _quoted(asked: str) -> str:
     return repr(safe(asked))
-
-
-def _article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

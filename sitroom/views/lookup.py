@@ -132,12 +132,16 @@ class Lookup:
         return actor
 
 
+LEAST = 4
+"""Letters of an id that are shown at least."""
+
+
 def bare(id_: str) -> str:
     """The id without its kind: "3f2a…" of "event-3f2a…"."""
     return id_.split("-", 1)[-1]
 
 
-def short_ids(ids: Iterable[str], least: int = 4) -> dict[str, str]:
+def short_ids(ids: Iterable[str], least: int = LEAST) -> dict[str, str]:
     """For each id the shortest start of its bare form, at least ``least`` long, that no other id shares.
 
     Ids whose bare forms are equal keep their whole form.

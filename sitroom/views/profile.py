@@ -14,9 +14,10 @@ from sitroom.views.details import Group, Line, event_title, quotes
 from sitroom.views.filters import actors_in
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.tables import said_by, telling
-from sitroom.views.wording import amount_words, date_words, label, listed, safe
+from sitroom.views.wording import amount_words, date_words, label, listed, quoted, safe
 
 _OUTLETS = 3
+_CLIPPED = 120
 
 
 def profile_fields(item: ActorItem, lookup: Lookup) -> list[tuple[str, str]]:
@@ -139,13 +140,15 @@ def _one_an_outlet(evidence: Iterable[EvidenceItem], lookup: Lookup) -> list[Evi
 
 def _event(event: EventItem, lookup: Lookup) -> Line:
     status = "" if event.type in POSITION_TYPES else f" ({label('statuses', event.status)})"
-    text = f"{date_words(event.date) or 'no date'}: {event_title(event, lookup)}{status}"
+    words = f": {quoted(event.content[0].quote, _CLIPPED)}" if event.type in POSITION_TYPES and event.content else ""
+    text = f"{date_words(event.date) or 'no date'}: {event_title(event, lookup)}{status}{words}"
     return Line(text, quotes((event.content or telling(event))[:1], lookup), "event", event.id)
 
 
 def _statement(item: StatementItem, lookup: Lookup) -> Line:
     day = date_words(item.date)
-    text = f"{said_by(item, lookup)}{f', {day}' if day else ''}"
+    words = quoted(item.evidence[0].quote, _CLIPPED) if item.evidence else ""
+    text = f"{said_by(item, lookup)}{f', {day}' if day else ''}: {words} ({lookup.outlet(item.article)})"
     return Line(text, quotes(item.evidence[:1], lookup), "statement", item.id)
 
 

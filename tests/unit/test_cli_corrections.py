@@ -106,7 +106,7 @@ def test_mistakes_are_one_line_each_and_store_nothing(run: Run, store: Path, tmp
         (("actors", "rename", store, "Merkel", " "), "cannot be empty"),
         (("actors", "type", store, "Merkel", "person"), "a person already"),
         (("actors", "type", store, "Merkel", "robot"), "person, country"),
-        (("events", "merge", store, "Merkel", "zzzz"), "'zzzz'"),
+        (("events", "merge", store, "Merkel", "zzzz"), "no event has an id that begins with 'Merkel'"),
         (("undo", store, "zzzz"), "sitroom history"),
         (("actors", "merge", tmp_path / "none.db", "A", "B"), "none.db"),
     ):
