@@ -93,7 +93,11 @@ def _newswcl50_mentions(table: Path, text: str) -> Iterable[Gold]:
 def _names_a_state(words: str) -> bool:
     bare = fold(words.removeprefix("the ").removeprefix("The "))
     starting = world().phrases.get(bare.split(" ")[0].split(".")[0], {})
-    return any(fold(phrase.text) == bare for phrases in starting.values() for phrase in phrases)
+    return any(
+        fold(phrase.text) == bare and not phrase.entity.startswith("person/")
+        for phrases in starting.values()
+        for phrase in phrases
+    )
 
 
 def meantime(root: Path) -> Iterable[tuple[str, list[tuple[str, str, str | None]], list[Gold]]]:

@@ -20,6 +20,9 @@ ActorType = Literal["person", "country", "organization", "group", "forum", "agre
 Sense = str
 """How a phrase names its entity: ``name``, ``adjective``, ``people`` or ``seat`` (a city that stands for a state)."""
 
+UNVERIFIED = "unverified"
+"""The source of a row of holders.yaml that rests on general knowledge alone."""
+
 WORD = re.compile(r"[^\W_]+(?:'(?=[^\W_]{2})[^\W_]+)?")
 
 
@@ -56,10 +59,11 @@ class Tenure:
     first: str
     last: str
     verified: bool = True
+    acting: bool = False
 
     def covers(self, day: str) -> bool:
         """Whether the office was held on a day (ISO date)."""
-        return self.first <= day and (not self.last or day <= self.last + "~")
+        return _within(self.first, self.last, day)
 
 
 @dataclass(slots=True)
@@ -72,6 +76,8 @@ class World:
     careers: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     leaders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    items: dict[str, str] = field(default_factory=dict)  # people's items in Wikidata, as far as known
+    times: dict[str, tuple[str, str]] = field(default_factory=dict)  # from when to when groups and agreements last
     heads: dict[str, str] = field(default_factory=dict)  # which office of the state a government body's chief holds
 
     def holder(self, of: str, office: str, day: str | None, named: Container[str] = ()) -> str | None:
@@ -83,7 +89,7 @@ class World:
             return None
         offices = self.leaders.get(of, ()) if office == "leader" else (office,)
         for one in offices:
-            held = [tenure for tenure in self.tenures.get((of, one), ()) if tenure.covers(day)]
+            held = [tenure for tenure in self.tenures.get((of, one), ()) if tenure.covers(day) and not tenure.acting]
             if len({tenure.person for tenure in held}) > 1:  # the day on which one follows the other
                 held = [tenure for tenure in held if not tenure.last.startswith(day)]
             people = {tenure.person for tenure in held}
@@ -93,6 +99,19 @@ class World:
             if people:
                 return None
         return None
+
+    def members(self, key: str, day: str | None = None) -> frozenset[str]:
+        """The members of a group, forum, agreement or body on a day (ISO date), or at any time where that is ``None``.
+
+        Empty where none are listed, and before and after the time of a group.
+        """
+        spans = load("members").get(key, {})
+        spans = load("members").get(spans["same"], {}) if "same" in spans else spans
+        if not spans:
+            entity = self.entities.get(key)
+            first, last = self.times.get(key, ("", ""))
+            return frozenset(entity.members) if entity and _within(first, last, day) else frozenset()
+        return frozenset(f"country/{code}" for code, span in spans.items() if _within(*_bounds(span), day))
 
     def in_office(self, person: str, day: str) -> bool:
         """Whether a person held any office on a day."""
@@ -126,6 +145,15 @@ class World:
                 if words:
                     second = words[1] if len(words) > 1 else ""
                     self.phrases[words[0]].setdefault(second, []).append(Phrase(words, text, entity.key, sense))
+
+
+def _bounds(span: str) -> tuple[str, str]:
+    first, _, last = span.partition("/")
+    return first, last
+
+
+def _within(first: str, last: str, day: str | None) -> bool:
+    return day is None or (first <= day and (not last or day <= last + "~"))
 
 
 @cache
@@ -172,13 +200,20 @@ def _organizations(made: World) -> None:
 
 def _bodies(made: World) -> None:
     """Each state's ministries, forces and courts, under its name and adjectives."""
+    shared = load("homonyms")["homonyms"]
     for code, row in load("countries").items():
-        before = [*row.get("adjective", ()), *(f"{name}'s" for name in (row["name"], *row.get("also", ())))]
-        before += [name for name in (row["name"], *row.get("also", ())) if name.isupper() or "." in name]
+        names = [
+            name
+            for name in (row["name"], *row.get("also", ()))
+            if name == row["name"] or next(iter(shared.get(fold(name), {f"country/{code}": ()}))) == f"country/{code}"
+        ]
+        before = [*row.get("adjective", ()), *(f"{name}'s" for name in names)]
+        before += [name for name in names if name.isupper() or "." in name]
         for kind, body in load("bodies").items():
             own = body.get("own", {}).get(code)
             key = f"org/{own or f'{code.lower()}-{kind}'}"
-            texts = tuple(f"{one} {words}" for one in dict.fromkeys(before) for words in body["words"])
+            bare = names if body.get("plain") else ()
+            texts = tuple(f"{one} {words}" for one in dict.fromkeys((*before, *bare)) for words in body["words"])
             adjective = (row.get("adjective") or [row["name"]])[0]
             entity = Entity(key, "organization", f"{adjective} {body['name']}", body["subtype"], code)
             made.add(entity, {"name": texts})
@@ -198,6 +233,7 @@ def _groups(made: World) -> None:
         type_: ActorType = row.get("type", kind)
         prefix = "org" if type_ == "organization" else type_
         entity = Entity(f"{prefix}/{key}", type_, row["name"], row.get("subtype"), row.get("country"), names, members)
+        made.times[entity.key] = (str(row.get("from", "")), str(row.get("to", "")))
         made.add(entity, {"name": names, "adjective": tuple(row.get("adjective", ()))})
 
 
@@ -218,16 +254,19 @@ def _places(made: World) -> None:
 def _people(made: World) -> None:
     aliases = load("people")
     for state, offices in load("holders").items():
-        of = f"country/{state}" if len(state) == 2 else f"org/{state}"
-        made.leaders[of] = tuple(offices.get("leader", ()))
+        of = f"country/{state}" if state.isupper() else f"org/{state}"
+        if "leader" in offices:
+            made.leaders[of] = tuple(offices["leader"])
         for office, rows in offices.items():
             if office == "leader":
                 continue
-            for name, first, last, *marks in rows:
+            for name, first, last, source, *marks in rows:
                 key = f"person/{slug(name)}"
                 if key not in made.entities:
-                    _person(made, key, name, tuple(aliases.get(name, ())), state if len(state) == 2 else None)
-                tenure = Tenure(key, office, of, str(first), str(last or ""), "unverified" not in marks)
+                    _person(made, key, name, tuple(aliases.get(name, ())), state if state.isupper() else None)
+                if source != UNVERIFIED:
+                    made.items[key] = source
+                tenure = Tenure(key, office, of, str(first), str(last or ""), source != UNVERIFIED, "acting" in marks)
                 made.tenures[of, office].append(tenure)
                 made.careers[key].append(tenure)
 

@@ -25,7 +25,7 @@ def run(reading: Reading) -> list[Annotation]:
     """Actors and mentions of an article."""
     doc = reading.doc
     book = Book(doc, reading.article.text, world(), reading.article.published)
-    found = names(doc, book.world)
+    found = names(doc, book.world, book.day)
     states.enter(book, found)
     for name, chain in people(book, found).items():
         start = title_edge(doc, name.start, name.end)

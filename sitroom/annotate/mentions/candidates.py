@@ -119,6 +119,7 @@ def _from_entity(doc: Doc, start: int, end: int, label: str) -> Name | None:
     if type_ is None:
         return None
     start, end = _trimmed(doc, start, end, type_)
+    end = _with_rest(doc, start, end)
     if start >= end or any(token.is_sent_start for token in doc[start + 1 : end]):
         return None
     written = doc[start:end].text
@@ -132,6 +133,17 @@ def _from_entity(doc: Doc, start: int, end: int, label: str) -> Name | None:
     first = doc[start]
     weak = end - start == 1 and type_ != "person" and first.is_sent_start is True and first.dep_ not in _SUBJECTS
     return Name(start, end, type_, weak=weak)
+
+
+def _with_rest(doc: Doc, start: int, end: int) -> int:
+    """The end of a single name together with the surname that the recogniser left out: it hangs on the next word."""
+    if end - start != 1 or end >= len(doc) or not doc[start].whitespace_:
+        return end
+    first, rest = doc[start], doc[end]
+    if rest.lower_ in load("roles")["people"] or rest.lower_ in load("roles")["honorifics"]:
+        return end
+    whole = first.dep_ == "compound" and first.head.i == end and first.is_title and first.is_alpha
+    return end + 1 if whole and rest.pos_ == "PROPN" and rest.is_title and rest.ent_type_ in {"", "NORP"} else end
 
 
 def _trimmed(doc: Doc, start: int, end: int, type_: ActorType) -> tuple[int, int]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from sitroom.annotate.engine import Doc, Token, span_of
+from sitroom.annotate.engine import Doc, Token, span_of, text_of
 from sitroom.model import ActorType, LocalActor, Mention, MentionForm, Role
 from sitroom.names import fold, slug
 from sitroom.resources import load
-from sitroom.resources.world import World
+from sitroom.resources.world import WORD, World
 from sitroom.text import Span
 
 SPEECH = frozenset(
@@ -89,6 +89,13 @@ class Book:
         self._sorted: list[Place] = []
         self._starts: list[tuple[int, int]] = []
         self._quoted: list[tuple[int, int]] | None = None
+        self._words: frozenset[str] | None = None
+
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words of the article."""
+        if self._words is None:
+            self._words = frozenset(fold(word) for word in set(WORD.findall(text_of(self.doc))))
+        return self._words
 
     def known(self, key: str) -> Chain:
         """The chain of an actor of the tables."""

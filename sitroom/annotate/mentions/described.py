@@ -112,6 +112,6 @@ def _described(book: Book, token: Token, start: int, end: int, title: Title) -> 
     found = found or unnamed.antecedent(book, token, title)
     if found:
         return found
-    if token.lemma_.lower() in load("roles")["sources"] or title.of or title.text != token.lower_:
+    if token.lemma_.lower() in load("roles")["sources"] or title.of or title.former or title.text != token.lower_:
         return unnamed.unnamed(book, token, start, end, title, plural=False)
     return None

@@ -5,71 +5,29 @@ One rule: what the article proves once holds all over it.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitroom.annotate.engine import Doc, Token, text_of
+from sitroom.annotate.engine import Doc, Token
 from sitroom.annotate.mentions.candidates import Name, candidates
-from sitroom.model import ActorType
-from sitroom.names import fold
+from sitroom.annotate.mentions.headlines import proved, shouted
+from sitroom.annotate.mentions.kinds import voted, written
 from sitroom.resources.world import World
 
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
+_FINITE = frozenset({"VBD", "VBZ", "MD"})
+_OF_PEOPLE = frozenset({"with", "against", "to", "for", "about", "like", "behind", "from"})
 
 
-def names(doc: Doc, world: World) -> list[Name]:
+def names(doc: Doc, world: World, day: str | None) -> list[Name]:
     """All names in order; only a state's adjective lies within another name."""
-    found = _voted(doc, candidates(doc, world))
-    strong = {_written(doc, name) for name in found if not name.weak}
-    found = [replace(name, weak=False) for name in found if not name.weak or _written(doc, name) in strong]
+    found = voted(doc, proved(doc, candidates(doc, world), world), world, day)
+    strong = {written(doc, name) for name in found if not name.weak}
+    found = [replace(name, weak=False) for name in found if not name.weak or written(doc, name) in strong]
     found += _repetitions(doc, found)
-    found += _shouted(doc, world, found)
+    found += shouted(doc, world, found)
     return sorted(found, key=lambda name: (name.start, -name.end))
-
-
-def _voted(doc: Doc, found: list[Name]) -> list[Name]:
-    """Names outside the tables take the type that they have most often; a surname takes that of its full name."""
-    votes: dict[str, Counter[ActorType]] = {}
-    for name in found:
-        if not name.readings:
-            votes.setdefault(_written(doc, name), Counter())[name.type] += 1
-    people = {fold(doc[n.end - 1].text): n for n in found if n.type == "person" and n.end - n.start > 1}
-    addressed = {fold(doc[n.start].text) for n in found if n.type == "person" and _addressed(doc, n)}
-    out = []
-    for name in found:
-        if name.readings:
-            out.append(_as_person_if_surname(doc, name, people))
-            continue
-        count = votes[_written(doc, name)]
-        best = max(sorted(count), key=lambda kind: count[kind])
-        if name.end - name.start == 1 and fold(doc[name.start].text) in people:
-            best = "person"
-        if name.end - name.start in {2, 3} and fold(doc[name.end - 1].text) in addressed:
-            best = "person"  # "Carl Peters" where "Mr Peters" follows
-        out.append(replace(name, type=best))
-    return out
-
-
-def _addressed(doc: Doc, name: Name) -> bool:
-    """Whether a single name follows "Mr" or the like."""
-    single = name.end - name.start == 1 and name.start > 0
-    return single and doc[name.start - 1].lower_.strip(".") in {"mr", "mrs", "ms", "miss", "dr", "sir"}
-
-
-def _as_person_if_surname(doc: Doc, name: Name, people: dict[str, Name]) -> Name:
-    """ "Jordan" in an article on Michael Jordan."""
-    token: Token = doc[name.start]
-    if (
-        name.end - name.start == 1
-        and name.type in {"country", "place"}
-        and name.sense != "adjective"
-        and fold(token.text) in people
-        and token.ent_type_ == "PERSON"
-    ):
-        return Name(name.start, name.end, "person")
-    return name
 
 
 def _repetitions(doc: Doc, found: list[Name]) -> Iterator[Name]:
@@ -97,25 +55,6 @@ def _repetitions(doc: Doc, found: list[Name]) -> Iterator[Name]:
                 break
 
 
-_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")  # what every word in capitals holds
-
-
-def _shouted(doc: Doc, world: World, found: list[Name]) -> Iterator[Name]:
-    """Surnames in lines of capitals, where the recogniser sees none: of people in the article or in the tables."""
-    taken = {i for name in found for i in range(name.start, name.end)}
-    here = {fold(doc[name.end - 1].text) for name in found if name.type == "person"}
-    text = text_of(doc)
-    for sent in doc.sents:
-        if len(_CAPITALS.findall(text, sent.start_char, sent.end_char)) < 3:
-            continue
-        words = [token for token in sent if token.is_alpha and len(token) > 1]
-        if len(words) < 3 or sum(token.is_upper for token in words) < 0.8 * len(words):
-            continue
-        for token in words:
-            if token.i not in taken and len(token) > 3 and (fold(token.text) in here or world.has_surname(token.text)):
-                yield Name(token.i, token.i + 1, "person")
-
-
 def _may_name(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     if any(i in taken for i in range(start, end)) or not doc[start].text[0].isupper():
         return False
@@ -123,6 +62,8 @@ def _may_name(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
         return True
     token = doc[start]
     following = doc[end] if end < len(doc) else None
+    if end - start == 1 and token.lower_ in _MONTHS:
+        return _names_a_person(doc, token)
     if token.ent_type_ in _DATES and not (
         token.dep_ in {"nsubj", "poss"} and (start == 0 or doc[start - 1].pos_ not in {"ADP", "ADJ"})
     ):
@@ -136,5 +77,25 @@ def _may_name(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     return token.pos_ == "PROPN" or not token.is_sent_start
 
 
-def _written(doc: Doc, name: Name) -> str:
-    return fold(doc[name.start : name.end].text)
+def _names_a_person(doc: Doc, token: Token) -> bool:
+    """Whether a word that is a month and somebody's surname in the article means that person here."""
+    before = doc[token.i - 1] if token.i and not token.is_sent_start else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and (before.lower_ in {"the", "a", "last", "next", "this"} or before.like_num):
+        return False
+    if after is not None and (after.like_num or after.text == "-"):
+        return False
+    if token.dep_ == "aux":
+        return after is not None and after.tag_ in _FINITE
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _OF_PEOPLE and token.head.head.pos_ in {"VERB", "NOUN"} and not _of_time(token)
+    if token.dep_ == "poss":
+        return before is None or before.pos_ not in {"ADP", "ADJ"}
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative", "iobj"} and (
+        before is None or before.pos_ not in {"ADP", "ADJ"}
+    )
+
+
+def _of_time(token: Token) -> bool:
+    """ "From May to August", "scheduled for May"."""
+    return token.head.lower_ in {"from", "to", "for"} and token.head.head.lemma_.lower() not in {"speak", "talk", "say"}

@@ -26,8 +26,9 @@ def counterpart(book: Book, token: Token, title: Title) -> Chain | None:
     office = _office_of(book, chain) if chain else None
     if not state or not state.startswith("country/"):
         return None
-    if office:
-        found = holder(book, state, office)
+    if office and chain:
+        leads = office in _HEADS_OF_STATE and office in book.world.leaders.get(f"country/{chain.country}", ())
+        found = holder(book, state, "leader" if leads else office) or holder(book, state, office)
         if found:
             return found
         if office in _HEADS_OF_STATE:
@@ -128,7 +129,8 @@ def _same(one: str | None, other: str | None, whose: str | None) -> bool:
 
 def _left(book: Book, chain: Chain, office: str, of: str | None) -> bool:
     """Whether the tables know that a person has left an office by the day."""
-    held = [t for t in book.world.careers.get(chain.known or "", ()) if t.office == office and of in {None, t.of}]
+    offices = book.world.leaders.get(of or "", ()) if office == "leader" else (office,)
+    held = [t for t in book.world.careers.get(chain.known or "", ()) if t.office in offices and of in {None, t.of}]
     day = book.day
     return bool(held and day) and all(t.last and t.last[: len(day or "")] <= (day or "") for t in held)
 

@@ -70,6 +70,14 @@ def _of_titles() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(p.split()) for p in (*roles["offices"], *roles["of_titles"]) if " of " in p or " for " in p)
 
 
+def is_of_title(doc: Doc, head: Token) -> bool:
+    """Whether a noun begins the second half of a title of the kind "secretary of state", after whatever words."""
+    if head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in {"of", "for"}:
+        return False
+    following = [token.lower_ for token in doc[head.i : head.i + 4]]
+    return any(tuple(following[:size]) in _of_titles() for size in (3, 4))
+
+
 def of_title_before(doc: Doc, end: int) -> int | None:
     """Where a title of the kind "Secretary of State" that ends before a token begins; ``None`` for none."""
     if end < 3 or not any(doc[end - back].lower_ in {"of", "for"} for back in (2, 3, 4) if end >= back):
@@ -90,6 +98,10 @@ def title_edge(doc: Doc, start: int, end: int) -> int:
         at = min(at, left_edge(doc, title, start))
     honorifics = load("roles")["honorifics"]
     people = set(load("roles")["people"]) - set(load("roles")["counterpart"])
+    if doc[start].is_upper and len(doc[start]) > 1:  # in capitals the parse tells no verb from a title
+        cut = [t.i for t in doc[at:start] if t.is_alpha and t.lower_ not in honorifics and t.lower_ not in people]
+        at = max(at, cut[-1] + 1) if cut else at
+        return min(at, start)
     sent = doc[start].sent.start
     while (
         at > sent

@@ -6,6 +6,7 @@ One rule: the seat of a government means the place where the grammar puts somebo
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.mentions import homonyms
 from sitroom.annotate.mentions.candidates import Name
 from sitroom.annotate.mentions.chains import Book, Chain
 from sitroom.annotate.mentions.phrases import head_of, left_edge
@@ -19,15 +20,16 @@ _CORPORATE = {"the"}
 
 def enter(book: Book, found: list[Name]) -> None:
     """Mentions of all names that are no people."""
-    seats_in_article = {p.entity for name in found for p in name.readings if p.sense == "seat"}
+    named = homonyms.entities(found)
     for name in found:
         if name.type == "person":
             continue
         root = head_of(book.doc, name.start, name.end)
-        chain = _chain(book, name, root, seats_in_article)
+        chain = _chain(book, name, root, named)
         if chain is None:
             continue
-        adjective = bool(name.readings) and _reading(book, name).sense == "adjective"
+        phrase = homonyms.meant(book, name.readings) if name.readings else None
+        adjective = phrase is not None and phrase.sense == "adjective"
         form: MentionForm = "nominal" if adjective and chain.type != "country" else "name"
         start = name.start if adjective else _start(book, name, root)
         book.mention(chain, form, (start, name.end), (name.start, name.end), root)
@@ -56,20 +58,16 @@ def _start(book: Book, name: Name, root: Token) -> int:
     return start if name.type in {"organization", "group", "agreement", "forum"} else max(start, name.start - 1)
 
 
-def _reading(book: Book, name: Name) -> Phrase:
-    """The reading that the article favours where a phrase has several."""
-    own = [phrase for phrase in name.readings if book.world.entities[phrase.entity].key in book.chains]
-    return (own or list(name.readings))[0]
-
-
-def _chain(book: Book, name: Name, root: Token, seats: set[str]) -> Chain | None:
+def _chain(book: Book, name: Name, root: Token, named: frozenset[str]) -> Chain | None:
     doc = book.doc
     if not name.readings:
         text = doc[name.start : name.end].text
         prefix = {"organization": "org", "place": "place", "agreement": "agreement"}[name.type]
         return _unknown(book, prefix, text, name)
-    phrase = _reading(book, name)
-    entity = book.world.entities[phrase.entity]
+    phrase = homonyms.meant(book, name.readings)
+    if phrase is None:
+        return book.local("place", doc[name.start : name.end].text, "place")
+    entity = book.world.entities[homonyms.of_family(phrase.entity, named)]
     if (
         phrase.sense == "people"
         and doc[name.end - 1].tag_ not in {"NNPS", "NNS"}

@@ -10,6 +10,7 @@ from functools import cache
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.mentions.chains import Book
+from sitroom.annotate.mentions.phrases import is_of_title
 from sitroom.resources import load
 
 
@@ -35,6 +36,7 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
     of: str | None = None
     former = False
     gender = None
+    named_by_of = head is not None and is_of_title(book.doc, head)
     owned_after = False  # whether an "of" phrase names the state or body
     for token in book.doc[start:end]:
         after = head is not None and token.i > head.i
@@ -57,7 +59,7 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
             gender = "f"
         if (token.pos_ in {"DET", "PRON", "PUNCT", "PART"} and low not in {"-"}) or token.tag_ == "POS":
             continue
-        if after and (of or not words):
+        if after and (of or not words) and not named_by_of:
             continue
         words.append(low)
     if owned_after and head is not None and head.lower_ in words:
