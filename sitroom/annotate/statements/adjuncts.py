@@ -49,6 +49,79 @@ def adjunct_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
         draft = _draft(frame, phrase[0], phrase[-1])
         if draft is not None:
             yield draft
+    yield from _framed(frame, lexicon)
+
+
+def _framed(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
+    """ "In a new poll, ...", "in her view, ...": a preposition with the name of a count or an opinion."""
+    for token in frame.reading.doc:
+        if token.lower_ not in ("in", "by", "to") or token.dep_ != "prep" or frame.silent(token.idx):
+            continue
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if noun is None or not _names_whose(noun, token, lexicon):
+            continue
+        if not _opens(frame, token) and not _closes(token, noun, lexicon):
+            continue
+        draft = _framing(frame, token, noun, lexicon)
+        if draft is not None:
+            yield draft
+
+
+def _names_whose(noun: Token, preposition: Token, lexicon: Lexicon) -> bool:
+    if preposition.lower_ == "to":
+        return noun.lower_ in lexicon.beholders and not any(c.dep_ in ("amod", "poss") for c in noun.children)
+    if noun.lemma_.lower() in lexicon.counts:
+        return True
+    return noun.lemma_.lower() in lexicon.opinions and any(c.dep_ == "poss" for c in noun.children)
+
+
+def _opens(frame: Frame, preposition: Token) -> bool:
+    """Whether the phrase opens its sentence, with a comma behind it."""
+    last = preposition.right_edge
+    if last.i + 1 >= len(last.doc) or last.nbor(1).text != ",":
+        return False
+    return (
+        preposition.is_sent_start is True
+        or preposition.nbor(-1).text in ('"', "''")
+        or preposition.nbor(-1).lower_ in ("but", "and")
+    )
+
+
+def _closes(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a count closes a clause that tells who leads, or an opinion closes one behind a comma."""
+    last, head = preposition.right_edge, preposition.head
+    if (
+        (last.i + 1 < len(last.doc) and last.nbor(1).text not in (".", ",", ";"))
+        or preposition.lower_ != "in"
+        or head.i > preposition.i
+    ):
+        return False
+    if noun.lemma_.lower() not in lexicon.counts:
+        return preposition.i > 0 and preposition.nbor(-1).text == ","
+    return head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in lexicon.standings
+
+
+def _framing(frame: Frame, preposition: Token, noun: Token, lexicon: Lexicon) -> Draft | None:
+    sentence = frame.sentence(preposition.idx)
+    phrase = noun_phrase(noun, frame.text, sentence.end, preposition.idx + len(preposition))
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if phrase is None:
+        return None
+    if _opens(frame, preposition):
+        content = _content(frame, preposition, phrase, sentence)
+    else:
+        clause = frame.trimmed(Span(preposition.head.left_edge.idx, preposition.idx))
+        content = [clause] if clause is not None else []
+    if not content:
+        return None
+    if owner is None or noun.lemma_.lower() in lexicon.counts:
+        cue = Span(preposition.idx, end_of(preposition))
+        return Draft(preposition, cue, _ENTRY, content, "adjunct", noun, phrase, order=preposition.i)
+    named = noun_phrase(owner, frame.text, noun.idx, preposition.idx + len(preposition))
+    if named is not None and named.of(frame.text).endswith(("'s", "\u2019s")):
+        named = Span(named.start, named.end - 2)
+    cue = Span(noun.idx, end_of(noun))
+    return Draft(preposition, cue, _ENTRY, content, "adjunct", owner, named, order=preposition.i) if named else None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Where reported content ends: before what the reporter adds to it.
+"""Where reported content ends: behind all that hangs on the cue and tells what was said, before what the reporter adds.
 
 One rule: quoted words are never cut; what cannot be told apart from the speaker's own words stays.
 """
@@ -9,7 +9,52 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.phrases import end_of, own_subject
+from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
+
+_NO_PART = frozenset(
+    {"during", "after", "before", "amid", "since", "ahead", "following", "despite", "while", "by", "according", "per"}
+)
+_PHRASED = frozenset({"object", "as", "with", "object-to"})
+_QUOTES = "\"\u201d'\u2019"
+_DASHES = frozenset({"\u2014", "\u2013", "--", "-", "―"})
+
+
+def bounded(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:
+    """The content's span with what belongs to it, and without what stands outside."""
+    return cut(frame, cue, extended(frame, cue, pattern, span))
+
+
+def extended(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:
+    """With the phrases right behind it that the parser has hung on the cue instead."""
+    tokens = frame.reading.tokens(span)
+    if pattern not in _PHRASED or not len(tokens):
+        return span
+    last = tokens[-1]
+    children = sorted(
+        (c for c in (*cue.verb.children, *(cue.last.children if cue.last != cue.verb else ())) if c.i > last.i),
+        key=lambda c: c.i,
+    )
+    for child in children:
+        if child.left_edge.i != last.i + 1 or frame.quotations.at(cue.verb.idx) is not frame.quotations.at(child.idx):
+            continue
+        if _phrase_belongs(frame, cue, child):
+            last = child.right_edge
+    return Span(span.start, max(span.end, end_of(last)))
+
+
+def _phrase_belongs(frame: Frame, cue: Cue, child: Token) -> bool:
+    if child.dep_ in ("acl", "advcl") and child.tag_ == "VBG" and child.left_edge == child:
+        return any(e.kind == "show" for e in cue.entries)
+    if child.dep_ == "advmod" and any(e.kind == "show" for e in cue.entries):
+        return True
+    if child.dep_ != "prep" or child.lower_ in _NO_PART:
+        return False
+    inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+    if inner is None or inner.lemma_.lower() in source_words()["occasions"]:
+        return False
+    return not frame.times_in(Span(child.idx, end_of(child.right_edge)))
 
 
 def cut(frame: Frame, cue: Cue, span: Span) -> Span:
@@ -28,32 +73,53 @@ def cut(frame: Frame, cue: Cue, span: Span) -> Span:
 
 
 def _without_aside(frame: Frame, cue: Cue, span: Span) -> Span:
-    """Without the relative clause or apposition behind a comma with which the reporter explains the last noun."""
-    if frame.quotations.at(cue.verb.idx) is not None or span.of(frame.text)[-1:] in "\"\u201d'\u2019":
+    """Without the words behind a comma or dash with which the reporter explains, contrasts or goes on."""
+    if frame.quotations.at(cue.verb.idx) is not None or span.of(frame.text)[-1:] in _QUOTES:
         return span
     tokens = frame.reading.tokens(span)
     last = tokens[-1]
-    for token in tokens:
-        if token.text != "," or token.idx <= span.start or token.i + 1 > last.i:
+    for token in tokens[1:]:
+        if token.idx <= span.start or token.i >= last.i or frame.quotations.within(Span(token.idx, span.end)):
             continue
-        following = token.nbor(1)
-        aside = _aside(token)
-        closes = aside is not None and aside.left_edge.i >= following.i and aside.right_edge.i >= last.i
-        if closes and not frame.quotations.within(Span(token.idx, span.end)):
+        if token.text in _DASHES and _is_lone_dash(token, tokens[0], last):
+            return Span(span.start, token.idx)
+        if token.text == "," and _is_aside(token, last):
+            return Span(span.start, token.idx)
+        if token.dep_ == "cc" and token.i > tokens[0].i + 2 and _tells_anew(token, last):
             return Span(span.start, token.idx)
     return span
 
 
-def _aside(comma: Token) -> Token | None:
-    """The head of a relative clause or apposition that a comma opens."""
+def _is_lone_dash(dash: Token, first: Token, last: Token) -> bool:
+    """A dash between spaces behind which no second one closes the aside."""
+    if not (dash.nbor(-1).whitespace_ and dash.whitespace_):
+        return False
+    return sum(token.text in _DASHES for token in dash.doc[first.i : last.i + 1]) == 1
+
+
+def _is_aside(comma: Token, last: Token) -> bool:
+    """Whether a comma opens a relative clause or an apposition that closes the span."""
     following = comma.nbor(1)
     if following.lower_ in ("which", "who", "whom", "whose"):
-        return next((a for a in (following, *following.ancestors) if a.dep_ == "relcl"), None)
-    if following.lower_ in ("a", "an", "the"):
-        return next(
+        head = next((a for a in (following, *following.ancestors) if a.dep_ == "relcl"), None)
+    elif following.lower_ in ("a", "an", "the"):
+        head = next(
             (a for a in (following, *following.ancestors) if a.dep_ == "appos" and a.left_edge == following), None
         )
-    return None
+    else:
+        head = None
+    return head is not None and head.left_edge.i >= following.i and head.right_edge.i >= last.i
+
+
+def _tells_anew(joint: Token, last: Token) -> bool:
+    """Whether a joined clause has a subject of its own that is said to say something: "..., and the union warned"."""
+    verb = next((c for c in joint.head.children if c.dep_ == "conj" and c.i > joint.i), None)
+    if verb is None or verb.pos_ != "VERB" or verb.right_edge.i < last.i:
+        return False
+    subject = own_subject(verb)
+    if subject is None or subject.tag_ in ("PRP", "WP", "WDT") or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    return verb.lemma_.lower() in lexicon().speech
 
 
 def _adds(first: Token, second: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.lexicon import VerbEntry
-from sitroom.annotate.statements.phrases import end_of, hull, is_passive, is_relative, own_subject
+from sitroom.annotate.statements.phrases import agent_of, end_of, hull, is_passive, is_relative, own_subject
 from sitroom.text import Span
 
 _ADJUNCTS = frozenset({"in", "during", "amid", "after", "ahead", "on", "at", "before", "by"})
@@ -42,7 +42,20 @@ def complement(cue: Cue) -> Complement | None:
     right = [child for child in cue.verb.children if child.i > cue.verb.i]
     if cue.last != cue.verb:
         right += [child for child in cue.last.children if child.i > cue.last.i]
-    for find in (_hyphenated, _clause, _infinitive, _named_as, _gerund, _object, _phrase, _appearance, _antecedent):
+    if cue.verb.dep_ in ("acomp", "attr"):  # what a predicate says may hang on its copula
+        right += [child for child in cue.verb.head.children if child.i > cue.verb.i and child.dep_ != "punct"]
+    for find in (
+        _hyphenated,
+        _clause,
+        _infinitive,
+        _named_as,
+        _gerund,
+        _object,
+        _suffered,
+        _phrase,
+        _appearance,
+        _antecedent,
+    ):
         if found := find(cue, right):
             return found
     return None
@@ -271,7 +284,7 @@ def _object(cue: Cue, right: list[Token]) -> Complement | None:
     reading = cue.entry("object")
     thing = next((c for c in right if c.dep_ == "dobj" and c.i > cue.last.i), None)
     if thing is None and cue.last != cue.verb:
-        thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
+        thing = next((c for c in cue.last.children if c.dep_ in ("pobj", "pcomp")), None)
     if (
         reading is None
         or thing is None
@@ -288,6 +301,18 @@ def _object(cue: Cue, right: list[Token]) -> Complement | None:
             span = _until(cue, span.start, child)
     clause = next((c for c in right if c.dep_ == "ccomp" and c.left_edge.idx > span.end and _has_mark(c)), None)
     return Complement(span, "object", reading, more=(hull(clause),) if clause is not None else ())
+
+
+def _suffered(cue: Cue, right: list[Token]) -> Complement | None:
+    """The subject of a passive, or the noun behind which its participle stands: "the plan was backed by experts"."""
+    verb, reading = cue.verb, cue.entry("object")
+    if reading is None or not is_passive(verb) or (agent := agent_of(verb)) is None or agent.i < verb.i:
+        return None
+    noun = verb.head if verb.dep_ == "acl" else own_subject(verb)
+    if noun is None or noun.i > verb.i or noun.lower_ in ("it", "there"):
+        return None
+    end = end_of(noun) if verb.dep_ == "acl" else hull(noun).end
+    return Complement(Span(noun.left_edge.idx, max(end_of(noun), min(end, verb.idx))), "suffered", reading)
 
 
 def _is_condition(verb: Token) -> bool:

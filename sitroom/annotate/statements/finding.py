@@ -7,12 +7,13 @@ a complement behind it, the sentence before it.
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
-from sitroom.annotate.statements.boundaries import cut
+from sitroom.annotate.statements.boundaries import bounded
 from sitroom.annotate.statements.contents import Complement, complement
 from sitroom.annotate.statements.cues import Cue, find_cues
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
+from sitroom.annotate.statements.parentheses import matrix, remainder
 from sitroom.annotate.statements.phrases import (
     inverted_subject,
     is_passive,
@@ -73,7 +74,7 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
         following = quotation_after(frame, cue, group)
         if following is not None and not _clause_outside(behind, following.span):
             return _made(frame, cue, quote_entry, [joined(frame, following)], "quote")
-    if behind is not None and inverted_subject(cue.verb) is None:
+    if behind is not None and inverted_subject(cue.verb) is None and not _puts_it(cue):
         return _complemented(frame, cue, behind)
     speech = cue.entry("quote")
     says = speech is not None and speech.kind == "speech" and not is_passive(cue.verb) and cue.verb.tag_ != "VBG"
@@ -81,7 +82,17 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
         content = preposed(frame, cue, group)
         if content and (inside is None or frame.quotations.at(content[0].start) is inside):
             return _made(frame, cue, speech, content + second_part(frame, group, cue), "preposed")
+    if behind is None and not alone and inside is None and (rest := remainder(frame, cue)) is not None:
+        return _made(frame, cue, cue.entries[0], [rest], "clause")
+    if (around := matrix(frame, cue)) and inside is None:
+        reading = speech or cue.entries[0]
+        return _made(frame, cue, reading, around, "matrix")
     return None
+
+
+def _puts_it(cue: Cue) -> bool:
+    """ "as the minister put it": "it" is the clause around."""
+    return cue.verb.lemma_ == "put" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in cue.verb.children)
 
 
 def _introduces_name(verb: Token) -> bool:
@@ -112,7 +123,16 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
     if span.start >= limit and not frame.quotations.at(span.start):
         return None
     draft = _made(
-        frame, cue, found.entry, [cut(frame, cue, _stretched(frame, found.pattern, span)), *found.more], found.pattern
+        frame,
+        cue,
+        found.entry,
+        [
+            span
+            if found.pattern == "suffered"
+            else bounded(frame, cue, found.pattern, _stretched(frame, found.pattern, span)),
+            *found.more,
+        ],
+        found.pattern,
     )
     if (
         draft is not None

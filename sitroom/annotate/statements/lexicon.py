@@ -42,6 +42,10 @@ class Lexicon:
     light_verbs: frozenset[str]
     unsourced_nouns: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
+    counts: frozenset[str]
+    opinions: frozenset[str]
+    beholders: frozenset[str]
+    standings: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hearsay_passives: frozenset[str]
     no_comment_verbs: frozenset[str]
@@ -72,6 +76,10 @@ def lexicon() -> Lexicon:
         light_verbs=frozenset(data["nouns"]["light"]),
         unsourced_nouns=frozenset(data["nouns"]["unsourced"]),
         prepositions=tuple(tuple(w.split()) for group in data["prepositions"] for w in group["words"]),
+        counts=frozenset(data["framing"]["counts"]),
+        opinions=frozenset(data["framing"]["opinions"]),
+        beholders=frozenset(data["framing"]["beholders"]),
+        standings=frozenset(data["framing"]["standings"]),
         hearsay_adverbs=frozenset(hearsay["adverbs"]),
         hearsay_passives=frozenset(hearsay["passives"]),
         no_comment_verbs=frozenset(silence["verbs"]),

@@ -6,9 +6,11 @@ thinks himself.
 
 from __future__ import annotations
 
+from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import is_hypothetical
+from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
 _OWN = frozenset(
@@ -83,6 +85,12 @@ def _tells(draft: Draft) -> bool:
     return draft.head is not None and draft.head.lemma_.lower() in lexicon().speech
 
 
+def _is_to_come(verb: Token, thought: bool) -> bool:
+    """What somebody will say, or is to think, nobody has said or thought yet."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(auxiliaries & {"will", "'ll", "\u2019ll", "shall"}) or (thought and "to" in auxiliaries)
+
+
 def _size(draft: Draft) -> int:
     return sum(len(span) for span in draft.content)
 
@@ -101,7 +109,11 @@ def _worth_telling(inner: Draft, outer: Draft) -> bool:
         main = inner.pattern == "object" and inner.entry.kind == "act" and outer.pattern in ("adjunct", "preposed")
         return main and inner.head is not None and inner.head.dep_ in ("ROOT", "ccomp") and inner.source is not None
     source = inner.source
-    if source is None or (inner.head is not None and inner.head.dep_ == "xcomp" and inner.head.head == outer.head):
+    if inner.head is not None and _is_to_come(inner.head, inner.entry.kind == "belief"):
+        return False
+    if source is None or source.lemma_.lower() in source_words()["instruments"]:
+        return False
+    if inner.head is not None and inner.head.dep_ == "xcomp" and inner.head.head == outer.head:
         return False
     word = source.lower_
     if inner.entry.kind == "show" or (inner.entry.kind == "belief" and inner.pattern == "object-to"):

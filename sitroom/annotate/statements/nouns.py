@@ -26,12 +26,37 @@ def noun_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
             continue
         content, used = _content(token, after)
         if content is None:
+            if (draft := _predicate_draft(frame, token, after, lexicon)) is not None:
+                yield draft
             continue
         source = _source(token, lexicon, used)
         if source is None and token.lemma_.lower() not in lexicon.unsourced_nouns:
             continue
         if (draft := _draft(frame, token, source, content)) is not None:
             yield draft
+
+
+def _predicate_draft(frame: Frame, noun: Token, after: frozenset[str], lexicon: Lexicon) -> Draft | None:
+    """ "Her hope is that ...", "the question is whether ...": the noun and its copula are the cue."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < noun.i or not after & {"that", "infinitive"}:
+        return None
+    said = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "xcomp")), None)
+    if said is None or (said.dep_ == "xcomp" and "infinitive" not in after):
+        return None
+    source = _source(noun, lexicon, None)
+    content = frame.trimmed(frame.with_quotations(hull(said), end_of(verb)))
+    if (
+        content is None
+        or content.start < end_of(verb)
+        or (source is None and noun.lemma_ not in lexicon.unsourced_nouns)
+    ):
+        return None
+    cue = Span(_cue(frame, noun, content).start, end_of(verb))
+    if source is None:
+        return Draft(noun, cue, _ENTRY, [content], "noun", hearsay=True, order=noun.i)
+    span = _source_span(frame, noun, source)
+    return Draft(noun, cue, _ENTRY, [content], "noun", source, span, order=noun.i) if span is not None else None
 
 
 def _content(noun: Token, after: frozenset[str]) -> tuple[Span | None, Token | None]:

@@ -35,7 +35,7 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
         if draft.source is not None:
             _cut_agent(draft, draft.source)
         subject = subject_of(verb) if verb.dep_ != "acl" else verb.head
-        if draft.pattern != "clause" and subject is not None and subject.lower_ != "it":
+        if draft.pattern not in ("clause", "suffered") and subject is not None and subject.lower_ != "it":
             span = hull(subject) if verb.dep_ != "acl" else Span(verb.head.left_edge.idx, end_of(verb.head))
             if span.end <= cue.span.start and (lead := frame.trimmed(span)):
                 draft.content.insert(0, lead)

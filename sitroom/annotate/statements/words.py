@@ -20,6 +20,7 @@ def source_words() -> dict[str, Any]:
     return {
         "unnamed": frozenset(data["unnamed"]),
         "bodies": frozenset(data["bodies"]),
+        "occasions": frozenset(data["occasions"]),
         "exhibits": frozenset(data["exhibits"]),
         "instruments": frozenset(data["instruments"]),
         "documents": documents,
