@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,9 +20,13 @@ from sitroom.export.judgements import judgement_line, read_judgements
 from sitroom.judgements import Judgement
 from sitroom.record import Record
 from sitroom.views.correcting import in_words
+from sitroom.views.finding import candidates
 from sitroom.views.judged import fate_line, history_table
-from sitroom.views.lookup import bare
+from sitroom.views.lookup import Lookup, bare
 from sitroom.views.wording import safe
+
+if TYPE_CHECKING:
+    from sitroom.desk import Desk
 
 Reason = Annotated[
     str, typer.Option("--reason", "-m", metavar="WORDS", help="Why, in words; kept.", show_default=False)
@@ -55,12 +59,18 @@ def register(app: typer.Typer) -> None:
     app.command("undo", short_help="Take back a correction.")(undo)
 
 
+_EXAMPLES = {
+    "actor": ("Zelensky Zelenskiy", "Smith gazette-report.txt", "two spellings"),
+    "event": ("4009 375b", "4009 gazette-report.txt", "one call"),
+    "statement": ("51c0 9d2e", "51c0 gazette-report.txt", "one utterance"),
+    "figure": ("7b1a c03d", "7b1a gazette-report.txt", "one count"),
+}
+"""For each kind: two of them, one with a part, and a reason to merge."""
+
+
 def register_kind(group: typer.Typer, kind: str) -> None:
-    """Add the commands that correct actors, or events, to their group."""
-    noun = {"actor": "actors", "event": "events"}[kind]
-    example = {"actor": "Zelensky Zelenskiy", "event": "4009 375b"}[kind]
-    part = {"actor": "Smith gazette-report.txt", "event": "4009 gazette-report.txt"}[kind]
-    why = {"actor": "two spellings", "event": "one call"}[kind]
+    """Add the commands that correct actors, events, statements or figures to their group."""
+    noun, (example, part, why) = f"{kind}s", _EXAMPLES[kind]
     for name, command, words, short in (
         ("merge", _merge(kind), f"{example} --reason \"{why}\"", f"Two {noun} are one."),
         ("split", _split(kind), f"{part} --reason \"another one\"", f"Take reports out of {_a(kind)}."),
@@ -82,7 +92,7 @@ def _merge(kind: str) -> Callable[..., None]:
         undo those first.
         """
         with open_desk(store) as desk:
-            _print(desk.merge(one, other, reason, by, kind), store)
+            _print(desk, desk.merge(one, other, reason, by, kind), store)
 
     return merge
 
@@ -91,7 +101,7 @@ def _split(kind: str) -> Callable[..., None]:
     def split(store: Store, whole: One, parts: Parts, reason: Reason, by: By = None) -> None:
         """What is taken out becomes one of its own; what stays is held together."""
         with open_desk(store) as desk:
-            _print(desk.split(whole, parts, reason, by, kind), store)
+            _print(desk, desk.split(whole, parts, reason, by, kind), store)
 
     return split
 
@@ -100,7 +110,7 @@ def _not_same(kind: str) -> Callable[..., None]:
     def not_same(store: Store, one: One, other: Other, reason: Reason, by: By = None) -> None:
         """No link joins them again, not even by way of a third. Two that are one today are parted with `split`."""
         with open_desk(store) as desk:
-            _print(desk.not_same(one, other, reason, by, kind), store)
+            _print(desk, desk.not_same(one, other, reason, by, kind), store)
 
     return not_same
 
@@ -109,7 +119,7 @@ def _pin(kind: str) -> Callable[..., None]:
     def pin(store: Store, item: One, reason: Reason, by: By = None) -> None:
         """What it is made of stays together, whatever later reports or versions of the program would make of it."""
         with open_desk(store) as desk:
-            _print(desk.pin(item, reason, by, kind), store)
+            _print(desk, desk.pin(item, reason, by, kind), store)
 
     return pin
 
@@ -128,7 +138,7 @@ def rename(
         sitroom actors rename story.db Zelensky "Volodymyr Zelenskyy" --reason "his own spelling"
     """
     with open_desk(store) as desk:
-        _print(desk.rename(actor, name, reason, by), store)
+        _print(desk, desk.rename(actor, name, reason, by), store)
 
 
 def type_(
@@ -150,7 +160,7 @@ def type_(
         sitroom actors type story.db "Bucharest Nine" group --reason "states, no body"
     """
     with open_desk(store) as desk:
-        _print(desk.set_type(actor, kind, reason, by), store)
+        _print(desk, desk.set_type(actor, kind, reason, by), store)
 
 
 def undo(
@@ -168,7 +178,7 @@ def undo(
         sitroom undo story.db 3f2a --reason "two men after all"
     """
     with open_desk(store) as desk:
-        _print(desk.undo(judgement, reason, by), store)
+        _print(desk, desk.undo(judgement, reason, by), store)
 
 
 def history(store: Store, as_json: AsJson = False) -> None:
@@ -229,8 +239,12 @@ def history_import(
             complain(f"without effect: {in_words(fate.judgement)}: {fate.note}")
 
 
-def _print(judgement: Judgement, store: Path) -> None:
+def _print(desk: Desk, judgement: Judgement, store: Path) -> None:
     print(safe(in_words(judgement)))
+    lookup = Lookup.of(desk.record())
+    made = [id_ for id_, fates in desk.corrected().items() if any(f.judgement.id == judgement.id for f in fates)]
+    if found := [lookup.by_id[id_] for id_ in made if id_ in lookup.by_id]:
+        print(f"now {candidates(found, lookup)}")
     complain(
         f"judged by {safe(judgement.by)}; `sitroom undo {safe(str(store))} {bare(judgement.id)[:8]}` takes it back"
     )

@@ -30,7 +30,7 @@ from sitroom.views.search import hit_line, hits, search_table
 from sitroom.views.tables import VIEWS, View, stories_table
 from sitroom.views.variants import reported_in, utterances, variants_table
 
-_CORRECTED = {"actors": "actor", "events": "event"}
+_CORRECTED = {"actors": "actor", "events": "event", "statements": "statement", "figures": "figure"}
 """Views under which their items are corrected, with the kind of these."""
 
 

@@ -71,6 +71,12 @@ def link(store: Store) -> None:
     """All linkers' judgements, in the light of the analysts'; then say that the record may have changed."""
     articles, judgements = store.annotated(), store.judgements()
     store.set_links(judge_all(articles, correct(judgements, articles).links))
-    made_from = digest([a.article for a in articles], store.runs(), store.links(), [j.id for j in judgements])
+    stamp(store)
+
+
+def stamp(store: Store) -> None:
+    """Say that the record may have changed, where anything that it is made from has."""
+    judgements = [j.id for j in store.judgements()]
+    made_from = digest(store.articles(), store.runs(), store.links(), judgements)
     if store.get_meta(REVISION) != made_from:
         store.set_meta(REVISION, made_from)

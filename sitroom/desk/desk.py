@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sitroom import __version__
 from sitroom.config import Config
-from sitroom.desk.building import BuildReport, Progress, annotate_pending, derive, link
+from sitroom.desk.building import BuildReport, Progress, annotate_pending, derive, link, stamp
 from sitroom.desk.intake import AddReport, Inputs, annotation_lines, take_in
 from sitroom.desk.judging import Clock, analyst, now, signed, time_after
 from sitroom.desk.readback import ReadBack
@@ -345,7 +345,11 @@ class Desk:
         judgement = signed(act, about, reason, by or analyst(self.config), at, value, undoes)
         self._back.bench().weigh(judgement)
         self._store.keep([judgement])
-        self._link()
+        if act in ("rename", "type"):  # these change no link
+            stamp(self._store)
+            self._back.forget()
+        else:
+            self._link()
         return judgement
 
     # upkeep

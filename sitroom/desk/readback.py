@@ -133,7 +133,7 @@ class ReadBack:
         """Why readings are one, or are not."""
         if self._kept.reasons is None:
             lookup = Lookup.of(self.record())
-            self._kept.reasons = Reasons(self.articles(), self.links(), self.homes(), self.fates(), lookup)
+            self._kept.reasons = Reasons(self.articles(), self.links(), self.homes(), self.fates(), lookup, self.find)
         return self._kept.reasons
 
     def find(self, asked: str, kind: str | None = None) -> Found:

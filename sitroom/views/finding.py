@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from sitroom.errors import NotFoundError
-from sitroom.record import ActorItem
+from sitroom.record import ActorItem, EventItem
+from sitroom.views.details import event_title
 from sitroom.views.filters import folded
 from sitroom.views.lookup import LEAST, Found, Lookup, bare
 from sitroom.views.wording import clip, safe
@@ -42,7 +43,7 @@ def find_item(lookup: Lookup, asked: str, homes: Mapping[str, str] | None = None
         return found[0]
     if found:
         raise NotFoundError(f"{len(found)} items can be meant by {_quoted(asked)}: {candidates(found, lookup)}")
-    where = f"; `sitroom {kind}s` lists them" if kind in ("actor", "event") else " (`sitroom actors` lists them)"
+    where = f"; `sitroom {kind}s` lists them" if kind else " (`sitroom actors` lists them)"
     called = ", and no actor is called so" if kind in (None, "actor") else ""
     raise NotFoundError(f"no {kind or 'item'} has an id that begins with {_quoted(asked)}{called}{where}")
 
@@ -52,6 +53,7 @@ def candidates(found: Iterable[Found], lookup: Lookup) -> str:
     items = list(found)
     said = [
         f"{lookup.short.get(item.id, item.id)} ({clip(item.name, 60)}, {item.type})" if isinstance(item, ActorItem)
+        else f"{lookup.short.get(item.id, item.id)} ({event_title(item, lookup)})" if isinstance(item, EventItem)
         else f"{lookup.short.get(item.id, item.id)} ({item.kind})"
         for item in items[:_SHOWN]
     ]  # fmt: skip

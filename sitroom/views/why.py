@@ -19,7 +19,7 @@ from sitroom.record import ActorItem, EventItem, EvidenceItem, FigureItem, State
 from sitroom.text import Span
 from sitroom.views.correcting import in_words
 from sitroom.views.details import Detail, Group, Line, event_title, quotes
-from sitroom.views.finding import find_item
+from sitroom.views.finding import Find
 from sitroom.views.judged import about_item
 from sitroom.views.lookup import Found, Lookup, bare
 from sitroom.views.wording import clip, date_words, label, safe
@@ -37,6 +37,7 @@ class Reasons:
     homes: Mapping[str, str]
     fates: Sequence[Fate]
     lookup: Lookup
+    look_up: Find
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -146,7 +147,7 @@ class Reasons:
         key = asked.strip().lower()
         ids = [m for m in self.homes if key and len(bare(key)) >= 4 and (m.startswith(key) or bare(m).startswith(key))]
         reading = ids[0] if len(ids) == 1 and ids[0] not in self.lookup.by_id else None
-        item = find_item(self.lookup, asked, self.homes)
+        item = self.look_up(asked, None)
         if not isinstance(item, Judged):
             raise NotFoundError(f"{safe(asked)!r} is {item.kind} {item.id}: `sitroom show` tells what it rests on")
         return item, reading

@@ -21,7 +21,7 @@ REPORTS = {
     "threat.txt": "Berlin, 5 March 2019\n\nGermany warned that it would impose sanctions on Iran if Tehran tests the "
     "missile.\n\nMerkel plans to meet Macron in Berlin on 12 March, Corin Vale, an adviser, said.\n",
     "vale.txt": "Berlin, 6 March 2019\n\nAnton Hesse, an adviser to Merkel, said that talks with Macron were going "
-    "well.\n\nHesse met reporters in Berlin.\n",
+    "well and that 30 envoys took part.\n\nHesse met reporters in Berlin.\n",
 }
 LATER = "Paris, 7 March 2019\n\nCorin Vale, an adviser, said that Macron and Merkel spoke by phone on Monday.\n"
 Run = Callable[..., tuple[int, str, str]]
@@ -224,8 +224,6 @@ def test_why_takes_the_ids_of_readings(run: Run, store: Path) -> None:
 
 def test_why_says_what_a_judgement_forbade(run: Run, store: Path) -> None:
     run("actors", "split", store, "Macron", "vale", "-m", "another Macron")
-    text = " ".join(run("why", store, "Macron")[1].split())
-    assert "2 items" in " ".join(run("why", store, "Macron")[2].split()) or "What was not joined to it" in text
     one, other = (a["id"] for a in json.loads(run("actors", store, "--json")[1]) if a["name"] == "Emmanuel Macron")
     text = " ".join(run("why", store, one, other)[1].split())
     assert "What speaks for one, and was not heeded" in text and "known in the tables as one" in text
@@ -252,3 +250,18 @@ def test_former_ids_lead_to_what_stands_at_their_words(run: Run, store: Path, nl
     connection.close()
     assert json.loads(run("show", store, "actor-feedfeedfeedfeed", "--json")[1])[0]["id"] == before
     assert run("show", store, "actor-feedfeedfeedfeee")[0] == 1
+
+
+@pytest.mark.parametrize("noun", ["statements", "figures"])
+def test_statements_and_figures_are_joined_and_parted(run: Run, store: Path, noun: str) -> None:
+    before = run("export", store)[1]
+    one, other = (item["id"] for item in json.loads(run(noun, store, "--json")[1])[:2])
+    assert run(noun, "merge", store, one, other, "-m", "the same")[0] == 0
+    groups = {i["id"]: i["group"] for i in json.loads(run(noun, store, "--json")[1])}
+    assert groups[one] == groups[other] is not None
+    assert "one already" in run(noun, "merge", store, one, other, "-m", "the same")[2]
+    assert "the same (judged by Ada)" in " ".join(run("why", store, one)[1].split())
+    judgement = json.loads(run("history", store, "--json")[1])[0]["id"]
+    assert run("undo", store, judgement)[0] == 0
+    assert run("export", store)[1] == before
+    assert run(noun, "not-same", store, one, other, "-m", "two")[0] == 0
