@@ -7,7 +7,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -22,6 +22,7 @@ from sitroom.annotate.times.periods import Period
 from sitroom.annotate.times.relative import OPEN, Offset
 from sitroom.resources import load
 
+Begun = Callable[[], dict[str, tuple[Period, str]]]
 Made = Sequence[tuple[Node, Meaning]]
 _BESIDE = re.compile(r"(?:,| -| –| —| \()? ?$")
 _NEAR = 60  # characters between an expression and the date of what it counts from
@@ -46,14 +47,22 @@ COUNTED = (Distance, Count)
 """Forms that :func:`placed` is for."""
 
 
-def placed(reading: Reading, made: Made, at: int, context: Context) -> Meaning | None:
-    """What an expression means when the dates around it are known; ``None`` where it proves to be no time."""
+def placed(reading: Reading, made: Made, at: int, context: Context, begun: Begun) -> Meaning | None:
+    """What an expression means when the dates around it are known; ``None`` where it proves to be no time.
+
+    Args:
+        reading: The article.
+        made: All its expressions with what they mean by themselves, in order.
+        at: Which of them.
+        context: Where it stands.
+        begun: Tells what :func:`beginnings` found; asked only when it is needed.
+    """
     node, meaning = made[at]
     if isinstance(node.data, Distance):
         return _landed(reading, made, at)
     if not isinstance(node.data, Count):
         return meaning
-    found = _beside(reading, made, at) or _now(reading, node, context) or _counted(reading, made, at, context)
+    found = _beside(reading, made, at) or _now(reading, node, context) or _counted(reading, made, at, context, begun)
     if found is None and node.data.anniversary and not _is_adverbial(reading, node):
         return None
     return found or meaning
@@ -107,10 +116,12 @@ def _now(reading: Reading, node: Node, context: Context) -> Meaning | None:
     return Meaning("DATE", context.published.isoformat(), periods.day(context.published), None, "published", "now")
 
 
-def _counted(reading: Reading, made: Made, at: int, context: Context) -> Meaning | None:
+def _counted(reading: Reading, made: Made, at: int, context: Context, begun: Begun) -> Meaning | None:
     node, _ = made[at]
     form: Count = node.data
-    start = _start_within(reading, made, at) or (None if form.anniversary else _start_told(reading, made, node))
+    start = _start_within(reading, made, at)
+    if start is None and not form.anniversary:
+        start = begun().get(_of_what(reading, node) or "")
     if start is None or start[0].first is None:
         return None
     period, anchor = start
@@ -165,32 +176,25 @@ def _above(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _start_told(reading: Reading, made: Made, node: Node) -> tuple[Period, str] | None:
-    """The day on which the article says that what is counted from began ("the war began on Feb. 24")."""
-    noun = _of_what(reading, node)
-    if noun is None:
-        return None
-    for other, meaning in made:
+def beginnings(reading: Reading, made: Made) -> dict[str, tuple[Period, str]]:
+    """The day on which the article says that something began ("the war began on Feb. 24"), by its noun."""
+    found: dict[str, tuple[Period, str]] = {}
+    for node, meaning in made:
         period = meaning.period
-        if (
-            other is node
-            or meaning.type not in ("DATE", "TIME")
-            or period is None
-            or period.grain != "day"
-            or period.first is None
-        ):
+        if meaning.type not in ("DATE", "TIME") or period is None or period.grain != "day" or period.first is None:
             continue
-        verb = reading.tokens(other.span).root
-        while verb.head.i != verb.i and verb.dep_ in ("pobj", "prep", "npadvmod", "advmod", "compound"):
+        verb = reading.tokens(node.span).root
+        for _ in range(_STEPS):
+            if verb.dep_ not in ("pobj", "prep", "npadvmod", "advmod", "compound"):
+                break
             verb = verb.head
         if verb.lemma_.lower() not in _words("beginning_verbs"):
             continue
-        subjects = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")}
+        for noun in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
+            found.setdefault(noun.lemma_.lower(), (period, meaning.value))
         if verb.dep_ == "relcl":
-            subjects.add(verb.head.lemma_.lower())
-        if noun in subjects:
-            return period, meaning.value
-    return None
+            found.setdefault(verb.head.lemma_.lower(), (period, meaning.value))
+    return found
 
 
 def _of_what(reading: Reading, node: Node) -> str | None:

@@ -25,6 +25,7 @@ _LAST_WORD = re.compile(r"([\w$%£€-]+)[ \n]?$")
 _BEFORE_AFTER = re.compile(r"\s(?:before|after)$", re.I)
 _OLD = re.compile(r"\s?-\s?olds?\b")
 _ENTERED = re.compile(r"\b(?:now (?:well )?(?:in|into)|enter(?:s|ing|ed)(?: into)?) $")
+_HEDGE_REACH = 30  # characters that a hedge and a preposition take at most
 _BEFORE_DATE = frozenset(
     {
         "in", "since", "by", "from", "until", "till", "during", "before", "after", "through", "early", "late", "mid",
@@ -122,6 +123,8 @@ def _age(reading: Reading, node: Node) -> Node | None:
 
 def is_hedged(reading: Reading, node: Node) -> bool:
     """Whether a word before an expression or its preposition makes it uncertain ("possibly on Friday")."""
+    if not _hedge().search(text_of(reading.doc), max(node.start - _HEDGE_REACH, 0), node.start):
+        return False
     tokens = reading.tokens(node.span)
     first = tokens[0]
     for _ in range(2):
@@ -133,6 +136,11 @@ def is_hedged(reading: Reading, node: Node) -> bool:
         if first.pos_ not in ("ADP", "SCONJ", "DET"):
             return False
     return False
+
+
+@cache
+def _hedge() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_hedges()))})\b", re.I)
 
 
 @cache

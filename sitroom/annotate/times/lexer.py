@@ -164,19 +164,20 @@ def segments(text: str, start: int, end: int, core: frozenset[str]) -> Iterator[
     ``text`` is the parse form (straight quotes), one code point for one of the article's.
     """
     tokens = [(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text, start, end)]
+    lower = [word.lower() for _, _, word in tokens]
     run: list[Node] = []
     at, has_core = 0, False
     known = phrases()
     while at < len(tokens):
-        word = tokens[at][2]
-        if word.lower() not in known and not (word[0].isdigit() or word[0] == "'"):
+        word = lower[at]
+        if word not in known and not (word[0].isdigit() or word[0] == "'"):
             # Most words are of no interest: they are passed over here, before anything is made of them.
             if has_core:
                 yield run
             run, has_core = [], False
             at += 1
             continue
-        node, used = _lexeme(tokens, at)
+        node, used = _lexeme(tokens, lower, at)
         gap = tokens[at][0] - run[-1].end if run else 0
         if run and (node is None or gap > _WIDEST_GAP or len(run) >= LONGEST_SEGMENT):
             if has_core:
@@ -190,27 +191,25 @@ def segments(text: str, start: int, end: int, core: frozenset[str]) -> Iterator[
         yield run
 
 
-def _lexeme(tokens: list[tuple[int, int, str]], at: int) -> tuple[Node | None, int]:
+def _lexeme(tokens: list[tuple[int, int, str]], lower: list[str], at: int) -> tuple[Node | None, int]:
     start, end, word = tokens[at]
     first = word[0]
-    if word not in phrases() and (first.isdigit() or (first == "'" and len(word) > 2)):
+    held = phrases().get(lower[at])
+    if held is not None:
+        for length in _lengths(lower[at]):
+            if at + length > len(tokens):
+                continue
+            entry = held.get((lower[at],) if length == 1 else tuple(lower[at : at + length]))
+            if entry is None:
+                continue
+            if entry.capital and not tokens[at + length - 1 if first.isdigit() else at][2][0].isupper():
+                continue
+            name = lower[at] if length == 1 else " ".join(lower[at : at + length])
+            return _node(entry.values, start, tokens[at + length - 1][1], name), length
+    if first.isdigit() or (first == "'" and len(word) > 2):
         values = number_classes(word)
-        return (_node(values, start, end, word), 1) if values else (None, 1)
-    lower = word.lower()
-    held = phrases().get(lower)
-    if held is None:
-        return None, 1
-    for length in _lengths(lower):
-        if at + length > len(tokens):
-            continue
-        key = (lower,) if length == 1 else tuple(token[2].lower() for token in tokens[at : at + length])
-        entry = held.get(key)
-        if entry is None or (entry.capital and not tokens[at + length - 1 if first.isdigit() else at][2][0].isupper()):
-            continue
-        stop = tokens[at + length - 1][1]
-        return _node(entry.values, start, stop, " ".join(key)), length
-    values = number_classes(word) if first.isdigit() else {}
-    return (_node(values, start, end, word) if values else None), 1
+        return (_node(values, start, end, word) if values else None), 1
+    return None, 1
 
 
 @cache

@@ -16,7 +16,7 @@ from sitroom.annotate.reading import Reading
 from sitroom.annotate.times import gate
 from sitroom.annotate.times.amounts import Duration
 from sitroom.annotate.times.context import Context, Meaning
-from sitroom.annotate.times.counted import COUNTED, placed
+from sitroom.annotate.times.counted import COUNTED, beginnings, placed
 from sitroom.annotate.times.direction import direction_of
 from sitroom.annotate.times.forms import Calendar, Days
 from sitroom.annotate.times.grammar import Grammar
@@ -61,14 +61,16 @@ def times_of(reading: Reading) -> list[Time]:
             continue
         made.append((node, meaning))
         context = _after(reading, node, here, meaning)
+    begun = cache(lambda: beginnings(reading, made))
     landed = (
-        (
-            node,
-            placed(reading, made, at, _leaning(reading, node, context)) if isinstance(node.data, COUNTED) else meaning,
-        )
+        (node, placed(reading, made, at, _leaning(reading, node, context), begun) if _counts(node) else meaning)
         for at, (node, meaning) in enumerate(made)
     )
     return [_time(reading, node, meaning) for node, meaning in landed if meaning is not None]
+
+
+def _counts(node: Node) -> bool:
+    return isinstance(node.data, COUNTED)
 
 
 def _leaning(reading: Reading, node: Node, context: Context) -> Context:

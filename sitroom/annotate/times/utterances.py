@@ -6,6 +6,7 @@ what is quoted; without one the words count from the publication like all others
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +43,7 @@ class Utterances:
         self._reading = reading
         self._quotations = Quotations(reading.article.text, [region.span for region in reading.regions])
         self._speeches: list[_Speech] = []
+        self._starts: list[int] = []
         if not any(self._quotations.at(node.start) for node in nodes):
             return
         for node in nodes:
@@ -49,6 +51,7 @@ class Utterances:
             outside = isinstance(node.data, _FORMS) and not self._quotations.at(node.start)
             if region and outside and _of_speaking(reading, node):
                 self._speeches.append(_Speech(node, region.span))
+        self._starts = [speech.node.start for speech in self._speeches]
 
     def day_for(self, node: Node, resolve: Resolve) -> Period | None:
         """The day, month or year that the words around an expression were spoken; ``None`` where the text gives none.
@@ -64,16 +67,15 @@ class Utterances:
 
     def _speech_of(self, quotation: Quotation) -> _Speech | None:
         """The date in the sentences that the quotation touches; else the last one before it in its paragraph."""
-        here = [s for s in self._speeches if s.region.start <= quotation.span.start < s.region.end]
         tokens = self._reading.tokens(quotation.span)
         start, end = span_of(tokens[0].sent).start, span_of(tokens[-1].sent).end
-        own = [s for s in here if start <= s.node.start < end]
+        first = bisect_left(self._starts, start)
+        own = self._speeches[first : bisect_left(self._starts, end)]
         if own:
-            return min(
-                own, key=lambda s: min(abs(s.node.start - quotation.span.end), abs(s.node.end - quotation.span.start))
-            )
-        earlier = [s for s in here if s.node.end <= quotation.span.start]
-        return earlier[-1] if earlier else None
+            span = quotation.span
+            return min(own, key=lambda s: min(abs(s.node.start - span.end), abs(s.node.end - span.start)))
+        earlier = self._speeches[first - 1] if first else None
+        return earlier if earlier and earlier.region.start <= quotation.span.start < earlier.region.end else None
 
 
 def _of_speaking(reading: Reading, node: Node) -> bool:
