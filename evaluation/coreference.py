@@ -53,12 +53,13 @@ def newswcl50(root: Path) -> Iterable[tuple[str, list[tuple[str, str, str | None
         gold: list[Gold] = []
         for table in sorted(event.glob("*/*_annotations.csv")):
             text = table.with_name(table.name.replace("_annotations.csv", "_sent.txt")).read_text("utf-8")
-            texts.append((table.stem, text, _day_of(event.name)))
+            texts.append((table.stem, text, day_of(event.name)))
             gold += _newswcl50_mentions(table, text)
         yield event.name, texts, gold
 
 
-def _day_of(event: str) -> str | None:
+def day_of(event: str) -> str | None:
+    """The day on which most outlets of an event of NewsWCL50 published; ``None`` for an unknown event."""
     days = {"event_1": "2018-04-20", "event_3": "2018-04-20", "event_5": "2018-05-08", "event_6": "2018-05-01",
             "event_7": "2018-05-10", "event_8": "2018-04-30"}  # fmt: skip
     return days.get(event)

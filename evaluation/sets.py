@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation import coreference, factuality
+from evaluation import coreference, event_coreference, factuality
 
 SITROOM = [sys.executable, "-m", "sitroom"]
 
@@ -123,6 +123,18 @@ def meantime_status(place: Place) -> dict[str, Any] | None:
     return factuality.measure(root) if root else None
 
 
+def ecbplus_events(place: Place) -> dict[str, Any] | None:
+    """Events across documents of a topic, beside a baseline that joins equal lemmas."""
+    root = place.unpacked("ecbplus")
+    return event_coreference.measure(event_coreference.ecbplus(root), event_coreference.annotate) if root else None
+
+
+def newswcl50_events(place: Place) -> dict[str, Any] | None:
+    """Events across five outlets, beside a baseline that joins equal lemmas."""
+    root = place.unpacked("newswcl50")
+    return event_coreference.measure(event_coreference.newswcl50(root), event_coreference.annotate) if root else None
+
+
 SETS: dict[str, Callable[[Place], dict[str, Any] | None]] = {
     **GATED,
     "tempeval3": tempeval3,
@@ -132,5 +144,7 @@ SETS: dict[str, Callable[[Place], dict[str, Any] | None]] = {
     "newswcl50": newswcl50,
     "meantime": meantime,
     "meantime-status": meantime_status,
+    "ecbplus-events": ecbplus_events,
+    "newswcl50-events": newswcl50_events,
 }
 """All sets, by name, in the order of the scoreboard."""
