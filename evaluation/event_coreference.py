@@ -61,7 +61,8 @@ def ecbplus(root: Path) -> Iterator[Topic]:
     for folder in sorted((root / "ECB+").iterdir(), key=lambda p: int(p.name) if p.name.isdigit() else 0):
         if not folder.is_dir():
             continue
-        articles, mentions = [], []
+        articles: list[Article] = []
+        mentions: list[Mention] = []
         for path in sorted(folder.glob("*.xml")):
             tree = ElementTree.parse(path).getroot()
             text, places = joined(tree)
@@ -90,7 +91,8 @@ def _ecb_mentions(
 def newswcl50(root: Path) -> Iterator[Topic]:
     """The events of NewsWCL50, its classes of actions and happenings; a class is wider than one event (an election)."""
     for folder in sorted((root / "2-matched").glob("event_*")):
-        articles, mentions = [], []
+        articles: list[Article] = []
+        mentions: list[Mention] = []
         for table in sorted(folder.glob("*/*_annotations.csv")):
             text = table.with_name(table.name.replace("_annotations.csv", "_sent.txt")).read_text("utf-8")
             articles.append(

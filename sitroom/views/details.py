@@ -123,6 +123,8 @@ def _event(event: EventItem, lookup: Lookup) -> _Parts:
         ("topics", ", ".join(event.topics)),
         ("deadline", event.deadline.text if event.deadline else ""),
         ("quad", event.quad),
+        ("intensity", f"{event.intensity:+.1f}".replace("-", "−")),
+        ("CAMEO", event.cameo or ""),
     ]
     said = lookup.by_id.get(event.statement or "")
     groups = [

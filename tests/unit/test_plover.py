@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from sitroom import plover
 from sitroom.model import EventType
+from sitroom.resources import load
 
 
 @pytest.mark.parametrize("kind", get_args(EventType))
@@ -46,3 +48,12 @@ def test_cooperation_is_positive_and_conflict_negative() -> None:
     for kind in get_args(EventType):
         cooperative = "cooperation" in (plover.quad(kind) or "")
         assert (plover.intensity(kind) or 0) > 0 if cooperative else (plover.intensity(kind) or 0) < 0
+
+
+def test_the_page_on_codes_has_every_type_with_its_codes() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/codes.md").read_text(encoding="utf-8")
+    for kind in get_args(EventType):
+        row = next(line for line in page.splitlines() if line.startswith(f"| {kind} |"))
+        value = f"{plover.intensity(kind):+.1f}".replace("-", "−")
+        assert f"| {plover.quad(kind)} | {plover.cameo(kind)} | {value} |" in row
+        assert all(mode in row for mode in load("plover")["types"][kind].get("modes", ()))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from sitroom.annotate.events.build import event_of
 from sitroom.annotate.events.derived import derived
+from sitroom.annotate.events.modes import with_modes
 from sitroom.annotate.events.participants import complete, share_dates
 from sitroom.annotate.events.particulars import filled
 from sitroom.annotate.events.positions import positions
@@ -36,7 +37,7 @@ def run(reading: Reading) -> Iterable[Event]:
     pairs = [(hit, event_of(reading, hit)) for hit in hits(reading)]
     found = as_told(reading, share_dates([event for event in complete(reading, pairs) if told(event)]))
     found += [event for hit, plain in pairs if (event := derived(hit, plain))]
-    return filled(reading, [*found, *positions(reading, found)])
+    return with_modes(reading, list(filled(reading, [*found, *positions(reading, found)])))
 
 
 def told(event: Event) -> bool:

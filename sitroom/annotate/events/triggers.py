@@ -11,7 +11,7 @@ from typing import get_args
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import Frame, index, lemma_of
+from sitroom.annotate.events.lexicon import Frame, Slots, index, lemma_of
 from sitroom.annotate.events.needs import listed, met
 from sitroom.annotate.events.slots import concerned, fill, objects
 from sitroom.annotate.events.who import antecedent, is_agent, is_party
@@ -54,8 +54,9 @@ def _hit(reading: Reading, token: Token) -> Hit | None:
     region = reading.region_at(token.idx)
     if region is not None and region.kind in ("boilerplate", "byline", "dateline"):
         return None
+    doers: dict[Slots, list[Token]] = {}
     for frame in frames:
-        if hit := _fits(reading, token, frame):
+        if hit := _fits(reading, token, frame, doers):
             return hit
     return None
 
@@ -75,7 +76,8 @@ def _candidates(token: Token) -> Iterator[Frame]:
         yield from index("adjective").get(lemma, ())
 
 
-def _fits(reading: Reading, token: Token, frame: Frame) -> Hit | None:
+def _fits(reading: Reading, token: Token, frame: Frame, doers: dict[Slots, list[Token]]) -> Hit | None:
+    """The hit that the frame makes of the token; ``doers`` keeps who acts by slots, which many frames share."""
     noun = None
     particles = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep")}
     if frame.particles and not frame.particles & particles:
@@ -89,8 +91,10 @@ def _fits(reading: Reading, token: Token, frame: Frame) -> Hit | None:
     clause = grammar.complement(token)
     if frame.clause and clause is None:
         return None
-    named = [antecedent(reading, t) if t.pos_ == "PRON" else t for t in fill(reading, token, frame.actor)]
-    actors = list(dict.fromkeys(t for t in named if t is not None))
+    if frame.actor not in doers:
+        named = [antecedent(reading, t) if t.pos_ == "PRON" else t for t in fill(reading, token, frame.actor)]
+        doers[frame.actor] = list(dict.fromkeys(t for t in named if t is not None))
+    actors = doers[frame.actor]
     recipients = [
         t for t in fill(reading, token, frame.recipient) if t not in actors and (t != noun or not frame.preps)
     ]
