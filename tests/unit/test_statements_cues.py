@@ -8,7 +8,7 @@ import pytest
 
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements import step
-from sitroom.model import Statement
+from sitroom.model import AnnotatedArticle, Statement
 from sitroom.resources import load
 
 DATA = load("cues")
@@ -29,3 +29,26 @@ def test_example_of_the_group(reading: Callable[..., Reading], words: list[str],
     heads = {word.split()[0] for word in words}
     lemmas = {t.lemma_.lower() for s in found if s.cue for t in made.tokens(s.cue)}
     assert heads & (lemmas | {"according"} if "according" in heads and "accord" in lemmas else lemmas), lemmas
+
+
+FORCE = [
+    "Togo attacked Benin at dawn.",
+    "Rebels attacked the town.",
+    "The army repelled the invaders.",
+    "France sanctioned Togo.",
+]
+WORDS = [
+    "The senator attacked the plan as a sham.",
+    "Ana Roth defended her record.",
+    "Ana Roth attacked Max Stone for his vote.",
+]
+
+
+@pytest.mark.parametrize("text", FORCE)
+def test_who_uses_force_says_nothing(annotated: Callable[..., AnnotatedArticle], text: str) -> None:
+    assert annotated(text).statements == ()
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_who_attacks_or_defends_in_words_does(annotated: Callable[..., AnnotatedArticle], text: str) -> None:
+    assert len(annotated(text).statements) == 1

@@ -55,6 +55,7 @@ class Lexicon:
     speech: frozenset[str]
     additions: frozenset[str]
     consequences: frozenset[str]
+    forceful: frozenset[str]
 
 
 @cache
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
         contacts=frozenset(data["contacts"]),
         additions=frozenset(data["additions"]),
         consequences=frozenset(data["consequences"]),
+        forceful=frozenset(data["forceful"]),
     )
 
 

@@ -5,6 +5,8 @@ One rule: when in doubt the draft falls; every statement is a claim about who sa
 
 from __future__ import annotations
 
+from functools import cache
+
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
@@ -12,6 +14,7 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import antecedent, is_hypothetical
 from sitroom.annotate.statements.words import source_words
+from sitroom.resources import load
 from sitroom.text import Span
 
 _TALKED_OVER = frozenset({"discuss", "debate", "negotiate", "address", "talk"})
@@ -19,6 +22,8 @@ _TALKED_OVER = frozenset({"discuss", "debate", "negotiate", "address", "talk"})
 _LEAVES = frozenset({"authorize", "authorise", "allow", "permit", "able", "unable"})
 """Who may or can speak has not spoken yet."""
 _NAMING = frozenset({"know", "call", "name", "dub", "term", "refer", "identify"})
+_ARMED_BODIES = frozenset({"armed_force", "armed_group"})
+_POLITICAL = frozenset({"government", "regime", "alliance", "coalition", "police", "guard"})
 _ANSWERS = frozenset({"respond", "reply", "react", "answer"})
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
 _ANYBODY = frozenset({"one", "everyone", "anyone", "everybody", "anybody"})
@@ -34,7 +39,7 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return True
     if draft.pattern == "appear":
         return not _is_purpose(cue.verb)
-    if _says_nothing(frame, cue, draft) or _is_idle(cue.verb, draft):
+    if _says_nothing(frame, cue, draft) or _is_idle(cue.verb, draft) or _is_force(frame, cue, draft):
         return False
     source, verb, entry = draft.source, cue.verb, draft.entry
     if entry is not None and entry.kind == "show" and draft.pattern in ("object", "object-to"):
@@ -63,6 +68,38 @@ def _says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
     if draft.pattern == "as" and draft.passive and source is None and _is_naming(frame, draft):
         return True
     return all(frame.text[span.start] == "[" and frame.text[span.end - 1] == "]" for span in draft.content)
+
+
+def _is_force(frame: Frame, cue: Cue, draft: Draft) -> bool:
+    """Whether force is used and no words: "attacked Ukraine", "rebels resisted", but not "attacked the plan"."""
+    if draft.pattern not in ("object", "with", "object-to") or cue.verb.lemma_ not in lexicon().forceful:
+        return False
+    objects = [c for c in cue.verb.children if c.dep_ == "dobj"]
+    objects += [o for c in cue.verb.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    source = antecedent(draft.source) if draft.source is not None else None
+    fighting = source is not None and _bears_arms(frame, source)
+    return fighting or any(_bears_arms(frame, thing) or _is_ground(frame, thing) for thing in objects[:1])
+
+
+def _bears_arms(frame: Frame, token: Token) -> bool:
+    """Whether the word is for people or things that fight."""
+    mention = frame.reading.mention_at(token)
+    body = frame.reading.actor(mention.actor).subtype if mention is not None else None
+    return body in _ARMED_BODIES or token.lemma_.lower() in _armed()
+
+
+def _is_ground(frame: Frame, token: Token) -> bool:
+    """Whether the word is for a state or a place, which is fought and not argued with."""
+    mention = frame.reading.mention_at(token)
+    if mention is not None:
+        return mention.type in ("country", "place")
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or token.lemma_.lower() in load("figures")["whereabouts"]
+
+
+@cache
+def _armed() -> frozenset[str]:
+    listed = str(load("parties")["armed"]).split(",")
+    return frozenset(word.strip() for word in listed) - frozenset(source_words()["stand_for"]) - _POLITICAL
 
 
 def _is_idle(verb: Token, draft: Draft) -> bool:
