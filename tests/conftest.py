@@ -50,6 +50,16 @@ def annotated(reading: Callable[..., Reading]) -> Callable[..., AnnotatedArticle
 
 
 @pytest.fixture(scope="session")
+def annotated_article(nlp: Language) -> Callable[[Article], AnnotatedArticle]:
+    """Read an article through all steps."""
+
+    def make(article: Article) -> AnnotatedArticle:
+        return read(article, Reading.of(article, next(parse(nlp, [article.text]))), registry.steps())
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The reference data; tests that need it skip where it is absent."""
     if not SHARED.is_dir():

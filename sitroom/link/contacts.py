@@ -73,6 +73,7 @@ def _placed(found: Sequence[Contact]) -> dict[str, Told]:
     placed: dict[str, Told] = {}
     for contact in found:
         if any(t.when for t in contact.members):
+            placed |= _dated_by_words(contact)
             continue
         for told in contact.members:
             for other, when in by_article[told.article]:
@@ -81,6 +82,14 @@ def _placed(found: Sequence[Contact]) -> dict[str, Told]:
                 if days:
                     placed[told.id] = told.on(days)
     return placed
+
+
+def _dated_by_words(contact: Contact) -> dict[str, Told]:
+    """Mentions with the day that a vaguer one of their article gives: "They met. … It was a long discussion today."""
+    if any(t.when for t in contact.members if not t.few):
+        return {}
+    days = {t.article: t.when for t in contact.members if t.when and t.days == 1}
+    return {t.id: t.on(when) for t in contact.members if not t.few and (when := days.get(t.article))}
 
 
 def _grouped(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
@@ -135,7 +144,7 @@ def _home(
     if told.days <= DATED:
         index, score = max(fits, key=lambda x: (x[1], -x[0]))
         return index, score, f"same parties, dates that meet ({told.event.date})"
-    return _only(told, found, fits)
+    return None if told.one_more and not told.when else _only(told, found, fits)
 
 
 def _only(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -> tuple[int, float, str] | None:
@@ -152,9 +161,17 @@ def _only(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -
     if len(fits) == 1:
         index, score = fits[0]
         return index, score * 0.8, "same parties, and no other contact of theirs will do"
-    if not told.when:
-        return _nearest(told, found, fits, "undated mention of the same parties' contact in the same article")
-    return None
+    if told.when:
+        return None
+    home = _nearest(told, found, fits, "undated mention of the same parties' contact in the same article")
+    if home is None and fits and not told.new and all(_never_dated(told, found[i]) for i, _ in fits):
+        index, score = max(fits, key=lambda x: (x[1], -x[0]))
+        return index, score * 0.8, "the same parties, and no report dates any of their contacts"
+    return home
+
+
+def _never_dated(told: Told, contact: Contact) -> bool:
+    return all(t.when is None and t.stated == told.stated for t in contact.members if not t.few)
 
 
 def _of_the_week(told: Told, found: Sequence[Contact], fits: list[tuple[int, float]]) -> list[tuple[int, float]]:

@@ -89,6 +89,11 @@ class Told:
         return self._first_word() in _words("indefinite")
 
     @property
+    def one_more(self) -> bool:
+        """Whether its first word tells of it as one more of its kind: "another call"."""
+        return self._first_word() in resources.load("distances")["again"]
+
+    @property
     def noun(self) -> str:
         """The word for the contact without its ending: "talk" of "talks"."""
         return stem(self.words(self.event.trigger).casefold())
@@ -106,10 +111,10 @@ class Told:
     def _with_somebody(self) -> bool:
         """Whether "with" or "between" follows the word for the contact, and nobody known behind it."""
         end = self.event.trigger.end
-        if self.text[end : end + 12].split(maxsplit=1)[:1] not in (["with"], ["between"]):
-            return False
+        word = self.text[end : end + 12].split(maxsplit=1)[:1]
         stated = (*self.event.actors, *self.event.recipients)
-        return not any(end < a.span.start <= end + JUST_BEHIND for a in stated)
+        behind = {a.actor for a in stated if end < a.span.start <= end + JUST_BEHIND and a.actor}
+        return (word == ["with"] and not behind) or (word == ["between"] and len(behind) < 2)
 
     def _points_back(self, span: Span) -> bool:
         return bool({word.casefold() for word in span.of(self.text).split()} & _words("relational"))

@@ -15,6 +15,7 @@ from sitroom.link.sequence import between, order_of
 from sitroom.link.told import stated_date, stated_within
 from sitroom.model import AnnotatedArticle, Argument, Event, Status
 from sitroom.record import DeadlineItem, EventItem, EvidenceItem, ReportItem
+from sitroom.resources import load
 from sitroom.text import Span
 from sitroom.values import bounds, edtf_of, finer, is_edtf, same_time
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
@@ -99,10 +100,16 @@ def is_contact(assembly: Assembly, members: list[Told]) -> bool:
         if (key := assembly.actor(told.article, argument.actor))
         and (local := assembly.local[told.article, argument.actor or ""]).subtype not in MEDIA
         and local.type not in NO_PARTY
+        and not _is_press(local.name)
     }
     named = {local.country for local in parties.values() if local.type == "person"}
     counted = [x for x in parties.values() if x.type == "person" or x.country is None or x.country not in named]
     return len(counted) >= 2 or any(x.type in ("group", "forum") and x.country is None for x in counted)
+
+
+def _is_press(name: str) -> bool:
+    """Whether somebody without a name is a reporter, who asks and takes no part."""
+    return name.casefold().split()[-1:] != [] and name.casefold().split()[-1] in load("contacts")["press"]
 
 
 def _one_side_or_both(told: Told) -> tuple[Argument, ...]:

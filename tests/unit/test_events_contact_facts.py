@@ -79,3 +79,9 @@ def test_the_third_party_of_a_meeting_is_who_came_from_it(annotated: Annotate) -
     assert [{names[a.actor] for a in (*e.actors, *e.recipients) if a.actor} for e in contacts(made)] == [
         {"Angela Merkel", "Emmanuel Macron", "Boris Johnson"}
     ]
+
+
+def test_commanders_of_two_states_are_two_parties(annotated: Annotate) -> None:
+    made = annotated("Indian and Chinese army commanders met on Monday.", "2020-06-23")
+    names = {a.key: a.name for a in made.actors}
+    assert {names[a.actor] for e in contacts(made) for a in e.actors if a.actor} == {"India", "China"}

@@ -348,3 +348,24 @@ def test_on_one_day_states_stand_for_their_leaders() -> None:
                date="2009-05-04")),
     )  # fmt: skip
     assert len(contacts(made)) == 1
+
+
+def test_a_word_for_the_day_beside_a_meeting_dates_it() -> None:
+    made = record(
+        report(
+            "one", "2009-05-04",
+            line("It was a long talk today.", who=("Anna Arden",), trigger="talk", date="2009-05-04"),
+            line("Arden spoke after she met Berg.", who=("Anna Arden",), whom=("Boris Berg",)),
+        ),
+        report("two", "2009-05-05", line("Leaders met Monday.", who=("Arland", "Borland"), date="2009-05-04")),
+    )  # fmt: skip
+    assert contacts(made) == [("2009-05-04", {*LEADERS, "Arland", "Borland"})]
+
+
+def test_contacts_that_no_report_dates_are_one() -> None:
+    made = record(
+        report("one", "2009-05-04", call("Arden spoke with Berg.", None)),
+        report("two", "2009-05-04", call("Arden talked to Berg.", None)),
+        report("three", "2009-05-04", call("Another talk of Arden with Berg.", None)),
+    )
+    assert len(contacts(made)) == 2

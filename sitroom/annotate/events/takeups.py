@@ -43,8 +43,8 @@ def _is_told(reading: Reading, event: Event) -> bool:
 
 
 def _sobered(event: Event, told: Sequence[Event]) -> Event:
-    if event.status != "occurred":
-        return event
+    if event.status != "occurred" or event.date is not None:
+        return event  # a day that has passed is no plan's
     own = _parties(event)
     same = [t for t in told if len(own & _parties(t)) >= min(2, len(own)) > 0]
     if not same and event.mode == "visit" and event.date is None:
