@@ -135,16 +135,20 @@ def _name(articles: list[AnnotatedArticle], actor_of: ActorOf) -> str:
     spread: Counter[str] = Counter()
     often: Counter[str] = Counter()
     label: dict[str, str] = {}
+    places: set[str] = set()
     for annotated in articles:
         local = {a.key: a for a in annotated.actors}
         for key, actor in local.items():
             if actor.type in ("country", "person", "place") and (annotated.article.id, key) in actor_of:
                 spread[actor_of[annotated.article.id, key]] += 1
                 label[actor_of[annotated.article.id, key]] = actor.name
+                if actor.type == "place":
+                    places.add(actor_of[annotated.article.id, key])
         for mention in annotated.mentions:
             if (annotated.article.id, mention.actor) in actor_of:
                 often[actor_of[annotated.article.id, mention.actor]] += 1
-    main = sorted(spread, key=lambda a: (-spread[a], -often[a], a))[:_NAMED]
+    # Where reports were filed stands in each of them: a place names a story only where states and people do not.
+    main = sorted(spread, key=lambda a: (a in places, -spread[a], -often[a], a))[:_NAMED]
     days = sorted(day for a in articles if (day := _day(a)))
     month = f"{days[len(days) // 2]:%B %Y}" if days else "undated"
     return f"{', '.join(label[a] for a in main)}, {month}" if main else month
