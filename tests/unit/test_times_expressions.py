@@ -86,6 +86,7 @@ DATES = [
     ("The talks resume on the 27th.", "the 27th", "2021-12-27", "2021-12-27"),
     ("The law was changed after 9/11.", "9/11", "2001-09-11", "2001-09-11"),
     ("In coming weeks more will fall.", "coming weeks", "FUTURE_REF", None),
+    ("Output rose in H1 2022.", "H1 2022", "2022-H1", "2022-01-01/2022-06-30"),
     ("Hannibal set out in 218 BC.", "218 BC", "BC0218", None),
 ]
 
@@ -105,6 +106,10 @@ CHAINS = [
     ),
     ("Third-quarter profit rose to 5 million from 4 million a year earlier.", "a year earlier", "2020-Q3"),
     ("Exports fell. In the year-ago second quarter they rose.", "the year-ago second quarter", "2020-Q2"),
+    ("They will meet between Tuesday and Friday.", "Friday", "2021-12-17"),
+    ("They met from Friday to Tuesday.", "Friday", "2021-12-03"),
+    ("The ban will run from May to January.", "January", "2023-01"),
+    ("The ban ran from November until March.", "November", "2020-11"),
     ("On Dec. 1 they met, and that day they signed.", "that day", "2021-12-01"),
 ]
 
@@ -130,6 +135,10 @@ AMOUNTS = [
     ("The convoy will leave at 4 in the morning.", "4 in the morning", "TIME", "2021-12-09T04:00", None),
     ("Several quarters of growth followed.", "Several quarters", "DURATION", "PXQ", None),
     ("She has previously denied it.", "previously", "DATE", "PAST_REF", None),
+    ("They came around noon.", "around noon", "TIME", "2021-12-09T12:00", "APPROX"),
+    ("Over the next 48 hours more will come.", "the next 48 hours", "DURATION", "PT48H", None),
+    ("They train on weekends.", "weekends", "SET", "XXXX-WXX-WE", None),
+    ("Shelling overnight killed two.", "overnight", "TIME", "2021-12-08TNI", None),
     ("They talked all day.", "all day", "DURATION", "P1D", None),
     ("The full-year figures came.", "full-year", "DURATION", "P1Y", None),
     ("They left at half past eight.", "half past eight", "TIME", "2021-12-09T08:30", None),
@@ -149,6 +158,7 @@ NOTHING = [
     "The party daily Truth and the show 60 Minutes reported nothing as soon as they could.",
     "It fell to a quarter-century low; in some quarters this was welcome.",
     "The officer previously held a post in Lima.",
+    "He became famous overnight on an overnight train.",
     "She was a guest of the programme This Week in London.",
 ]
 

@@ -61,6 +61,7 @@ def judged(reading: Reading, node: Node, wanted: frozenset[str]) -> Node | None:
     checks = {
         "holiday": _holiday,
         "running count": _running,
+        "overnight": _overnight,
         "year": _year,
         "set word": _set_word,
         "month": _month,
@@ -202,6 +203,14 @@ def _holiday(reading: Reading, node: Node) -> bool:
     token = reading.tokens(node.span)[-1]
     named = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.text[:1].isupper()
     return not named and before(reading, node) != "operation"
+
+
+def _overnight(reading: Reading, node: Node) -> bool:
+    """When something happened; not the kind of a stay, a train or a success."""
+    token = _root(reading, node)
+    return (
+        token.dep_ in ("advmod", "npadvmod", "amod") and token.head.lemma_.lower() not in load("times")["not_overnight"]
+    )
 
 
 def _running(reading: Reading, node: Node) -> bool:

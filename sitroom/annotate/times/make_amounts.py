@@ -12,7 +12,7 @@ from sitroom.annotate.times.captured import Captured, Settings, mod_of, number_o
 from sitroom.annotate.times.forms import Form
 from sitroom.annotate.times.grammar import Maker
 from sitroom.annotate.times.make_dates import calendar
-from sitroom.annotate.times.relative import Deictic
+from sitroom.annotate.times.relative import Deictic, Overnight
 
 
 def _duration(c: Captured, s: Settings) -> Form | None:
@@ -114,6 +114,15 @@ def _late(c: Captured, s: Settings) -> Form | None:
     return replace(clock, mod=mod) if isinstance(clock, OfDay) else None
 
 
+def _about_clock(c: Captured, s: Settings) -> Form | None:
+    clock = value_of(c["clock"])
+    return replace(clock, mod="APPROX") if isinstance(clock, OfDay) and ":" in clock.clock else None
+
+
+def _overnight(c: Captured, s: Settings) -> Form | None:
+    return Overnight()
+
+
 def _clock_and_part(c: Captured, s: Settings) -> Form | None:
     """ "4 in the morning"."""
     clock, part, day = value_of(c["clock"]), value_of(c["part"]), value_of(c.get("x"))
@@ -168,6 +177,8 @@ AMOUNTS: dict[str, Maker] = {
     "clock_words": _clock_words,
     "with_day": _with_day,
     "late": _late,
+    "about_clock": _about_clock,
+    "overnight": _overnight,
     "clock_and_part": _clock_and_part,
     "night": _night,
     "midnight": _midnight,

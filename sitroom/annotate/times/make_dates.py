@@ -20,7 +20,7 @@ def calendar(c: Captured, s: Settings) -> Form | None:
     year, bc = year_of(c.get("y"))
     if "y" in c and year is None:
         return None
-    number = value_of(c.get("o"), "ORD", "NTH", "ORDHALF")
+    number = value_of(c.get("o"), "ORD", "NTH", "ORDHALF", "HALFCODE")
     form = Calendar(
         year=year,
         month=value_of(c.get("m"), "MONTH", "MONTHABB"),

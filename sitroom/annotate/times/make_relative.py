@@ -61,6 +61,8 @@ def _offset(c: Captured, s: Settings) -> Form | None:
 def _about(c: Captured, s: Settings) -> Form | None:
     inner = value_of(c["x"])
     mod = value_of(c["a"], "APPROX")
+    if isinstance(inner, Duration) and c["a"].word == "over" and c["x"].word == "stretch":
+        return None  # "over the next two days"
     if isinstance(inner, Duration):
         return Duration(inner.count, inner.unit, mod)
     if isinstance(inner, Offset):

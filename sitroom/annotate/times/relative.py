@@ -227,6 +227,19 @@ class QuarterOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Overnight:
+    """ "overnight": the night before the day of writing, or the one after it where the verb looks ahead."""
+
+    def mean(self, context: Context) -> Meaning | None:
+        """The night by the day on which it begins; its bounds are both days."""
+        if context.published is None or context.narrative:
+            return None
+        first = context.published - (0 if context.direction == "future" else 1) * periods.DAY
+        period = Period(first.isoformat(), "day", first, first + periods.DAY)
+        return Meaning("TIME", f"{first.isoformat()}TNI", period, anchor=context.anchor, rule="night before or after")
+
+
+@dataclass(frozen=True, slots=True)
 class TheWeekend:
     """ "the weekend": the last one that has begun, or the coming one where the verb looks ahead."""
 

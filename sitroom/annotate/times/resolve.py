@@ -22,8 +22,8 @@ from sitroom.annotate.times.forms import Calendar, Days
 from sitroom.annotate.times.grammar import Grammar
 from sitroom.annotate.times.lexer import Node, segments
 from sitroom.annotate.times.makers import MAKERS
-from sitroom.annotate.times.periods import Period, coarser, year_of
-from sitroom.annotate.times.relative import Deictic
+from sitroom.annotate.times.periods import Period, coarser, shifted, year_of
+from sitroom.annotate.times.relative import Deictic, Overnight
 from sitroom.annotate.times.utterances import Utterances
 from sitroom.model import Time
 from sitroom.resources import load
@@ -31,6 +31,7 @@ from sitroom.text import Span
 from sitroom.values import Bounds, bounds, edtf_of
 
 _FISCAL = re.compile(r"\b(?:fiscal|financial|budget|fy)(?=\b|\d)", re.I)
+_RANGE = re.compile(r".*\bbetween \| and (?:on )?$|.*\bfrom \| ?(?:to|until|till|through|-|\u2013) ?$", re.I | re.S)
 _STORY_DATES = 6  # dates with a year that a narrative must have at least
 _STORY_LEAP = 15  # years; a bare year farther off is a digression
 _STORY_SHARE = 8  # full dates to each "today", "last week" or bare weekday
@@ -59,6 +60,8 @@ def times_of(reading: Reading) -> list[Time]:
         meaning = _spoken(utterances, reading, node, here) or node.data.mean(here)
         if meaning is None or not gate.fits(reading, node, meaning, here):
             continue
+        if made:
+            made[-1], meaning = _in_order(reading, made[-1], node, meaning, here)
         made.append((node, meaning))
         context = _after(reading, node, here, meaning)
     begun = cache(lambda: beginnings(reading, made))
@@ -67,6 +70,27 @@ def times_of(reading: Reading) -> list[Time]:
         for at, (node, meaning) in enumerate(made)
     )
     return [_time(reading, node, meaning) for node, meaning in landed if meaning is not None]
+
+
+def _in_order(
+    reading: Reading, start: tuple[Node, Meaning], node: Node, end: Meaning, context: Context
+) -> tuple[tuple[Node, Meaning], Meaning]:
+    """Both ends of "between Tuesday and Friday", the later one after the earlier; others unchanged."""
+    first, last, text = start[1].period, end.period, text_of(reading.doc)
+    if not (isinstance(start[0].data, Calendar) and isinstance(node.data, Calendar) and first and last):
+        return start, end
+    if first.first is None or last.first is None or last.first >= first.first or first.grain != last.grain:
+        return start, end
+    before, between = text[max(start[0].start - 9, 0) : start[0].start], text[start[0].end : node.start]
+    if start[0].data.year or node.data.year or not _RANGE.match(f"{before}|{between}"):
+        return start, end
+    unit = "week" if node.data.weekday and not node.data.month else "year"
+    moved, by = (start[1], -1) if context.direction == "past" else (end, 1)
+    found = moved.period and shifted(moved.period, unit, by, moved.period.grain)
+    if found is None:
+        return start, end
+    turned = replace(moved, value=found.value, period=found, rule=f"{moved.rule}, in a range")
+    return ((start[0], turned), end) if by < 0 else (start, turned)
 
 
 def _counts(node: Node) -> bool:
@@ -148,7 +172,7 @@ def _after(reading: Reading, node: Node, context: Context, meaning: Meaning) -> 
     period = meaning.period
     if isinstance(node.data, Duration) and node.data.unit == "month" and node.data.count in (6, 9):
         context = replace(context, months_in=context.region)
-    if period is None or meaning.type not in ("DATE", "TIME"):
+    if period is None or meaning.type not in ("DATE", "TIME") or isinstance(node.data, Overnight):
         return context
     if period.grain == "quarter" and not meaning.rule.startswith("quarter a year"):
         context = replace(context, quarterly=period)
