@@ -6,10 +6,11 @@ no second contact would do as well.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sitroom.link.blocks import Blocks
 from sitroom.link.parties import Parties
 from sitroom.link.sequence import between, order_of
 from sitroom.link.told import Told, meet
@@ -95,10 +96,10 @@ def _dated_by_words(contact: Contact) -> dict[str, Told]:
 def _grouped(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
     ordered = sorted(mentions, key=_specific_first)
     found: list[Contact] = []
-    by_side: dict[str, list[int]] = defaultdict(list)
+    blocks = Blocks()
     for told in ordered:
         sides = parties.sides(told.stated)
-        home = _home(told, found, _candidates(told, sides, by_side, found), parties)
+        home = _home(told, found, blocks.near(told, sides), parties)
         if home is None:
             contact = Contact()
             contact.add(told, 1.0, "first mention")
@@ -107,24 +108,13 @@ def _grouped(mentions: Iterable[Told], parties: Parties) -> list[Contact]:
         else:
             place, score, reason = home
             found[place].add(told, score, reason)
-        for side in sorted(sides):
-            if place not in by_side[side]:
-                by_side[side].append(place)
+        blocks.put(place, told, sides)
     return found
 
 
 def _specific_first(told: Told) -> tuple[int, int, int, str]:
     """Dated before vague before undated, many participants before few."""
     return int(told.few), told.days, -len(told.stated), told.id
-
-
-def _candidates(
-    told: Told, sides: frozenset[str], by_side: dict[str, list[int]], found: Sequence[Contact]
-) -> list[int]:
-    """Contacts that share two sides with the mention, or all that it names; one side will do where it has no date."""
-    shared = Counter(index for side in sides for index in by_side[side])
-    least = 1 if told.when is None else min(2, len(sides))
-    return sorted(i for i, n in shared.items() if n >= least) if sides else list(range(len(found)))
 
 
 def _home(

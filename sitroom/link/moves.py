@@ -5,6 +5,7 @@ One rule: two dates are one contact's only where no article tells of both and mo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -25,14 +26,29 @@ def again() -> frozenset[str]:
 def joined(found: Sequence[Contact]) -> list[Contact]:
     """The contacts, those of one forum, or of the same parties and place, joined where their dates moved or slipped."""
     kept: list[Contact] = []
+    blocks: dict[object, list[int]] = defaultdict(list)
     for contact in sorted(found, key=_first):
-        home = next((x for x in kept if _one(x, contact)), None)
+        keys = _blocks(contact)
+        near = sorted({i for key in keys for i in blocks[key]})
+        home = next((kept[i] for i in near if _one(kept[i], contact)), None)
         if home is None:
             kept.append(contact)
+            for key in keys:
+                blocks[key].append(len(kept) - 1)
             continue
         for told in contact.members:
             home.add(told, 0.6, f"the same talks under another date ({told.event.date})")
     return kept
+
+
+def _blocks(contact: Contact) -> list[object]:
+    """What two contacts that are one share: forum, parties or the pair that is named, in a stretch of days."""
+    first = contact.members[0]
+    if first.when is None or first.when.first is None:
+        return []
+    stretch = first.when.first.toordinal() // FARTHEST
+    kinds: list[object] = [first.parties, first.forum, *{t.stated for t in contact.members if not t.few}]
+    return [(kind, stretch + step) for kind in dict.fromkeys(kinds) if kind for step in (-1, 0, 1)]
 
 
 def _first(contact: Contact) -> tuple[str, str]:
