@@ -16,6 +16,7 @@ GROUPS = [
     *[(group["verbs"], group["example"]) for group in DATA["verbs"]],
     (list(DATA["with_preposition"]["verbs"]), DATA["with_preposition"]["example"]),
     (DATA["adjectives"]["adjectives"], DATA["adjectives"]["example"]),
+    (DATA["supporters"]["nouns"], DATA["supporters"]["example"]),
     *[(group["nouns"], group["example"]) for group in DATA["nouns"]["groups"]],
     *[(group["words"], group["example"]) for group in DATA["prepositions"]],
     (DATA["no_comment"]["verbs"], DATA["no_comment"]["example"]),
@@ -52,3 +53,14 @@ def test_who_uses_force_says_nothing(annotated: Callable[..., AnnotatedArticle],
 @pytest.mark.parametrize("text", WORDS)
 def test_who_attacks_or_defends_in_words_does(annotated: Callable[..., AnnotatedArticle], text: str) -> None:
     assert len(annotated(text).statements) == 1
+
+
+def test_no_word_of_the_lexicon_is_read_as_a_truth_value() -> None:
+    """In YAML a bare "on" is true."""
+
+    def words(node: object) -> list[object]:
+        if isinstance(node, dict):
+            return [word for pair in node.items() for part in pair for word in words(part)]
+        return [word for part in node for word in words(part)] if isinstance(node, list) else [node]
+
+    assert [word for word in words(DATA) if isinstance(word, bool)] == []

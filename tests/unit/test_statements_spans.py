@@ -97,7 +97,66 @@ FOUND = [
         "The council urged both sides to de-escalate tensions in the strait.",
         ("The council", "urged", ("both sides to de-escalate tensions",), "indirect"),
     ),
+    # attitudes, plans, decisions, gerunds
+    ("The harbour union backs the strike.", ("The harbour union", "backs", ("the strike",), "indirect")),
+    ("The mayor opposes closing the school.", ("The mayor", "opposes", ("closing the school",), "indirect")),
+    ("The envoy plans to return in May.", ("The envoy", "plans", ("to return in May",), "indirect")),
+    ("The envoy hopes to return in May.", ("The envoy", "hopes", ("to return in May",), "indirect")),
+    ("The court upheld the ban on whaling.", ("The court", "upheld", ("the ban on whaling",), "indirect")),
+    ("I think that the ferry is late.", ("I", "think", ("that the ferry is late",), "indirect")),
+    # predicates: adjectives, people by what they think, "against", nouns with "is that"
+    ("The admiral is bearish on the project.", ("The admiral", "is bearish on", ("the project",), "indirect")),
+    (
+        "The miners were shocked that the pit would close.",
+        ("The miners", "were shocked", ("that the pit would close",), "indirect"),
+    ),
+    ("The senator is a critic of the dam.", ("The senator", "is a critic of", ("the dam",), "indirect")),
+    ("The union is against the new law.", ("The union", "is against", ("the new law",), "indirect")),
+    ("Her hope is that the ferry will sail.", ("Her", "hope is", ("that the ferry will sail",), "indirect")),
+    (
+        "The question is whether the ferry will sail.",
+        (None, "question is", ("whether the ferry will sail",), "indirect"),
+    ),
+    # what seems
+    ("The ferry seems to have sunk.", (None, "seems", ("The ferry", "to have sunk"), "indirect")),
+    ("It appears that the ferry sank.", (None, "appears", ("that the ferry sank",), "indirect")),
+    # prepositions of the content belong to the cue
+    (
+        "The bishop called for an inquiry into the fire.",
+        ("The bishop", "called for", ("an inquiry into the fire",), "indirect"),
+    ),
+    ("The bishop commented on the fire.", ("The bishop", "commented on", ("the fire",), "indirect")),
+    ("Their opposition to the pipeline is known.", ("Their", "opposition to", ("the pipeline",), "indirect")),
+    # phrases and clauses around which the sentence is said
+    (
+        "In a new poll, the Greens lead by four points.",
+        ("a new poll", "In", ("the Greens lead by four points",), "indirect"),
+    ),
+    ("In her view, the truce is dead.", ("her", "view", ("the truce is dead",), "indirect")),
+    (
+        "As the bishop put it, the town has lost its heart.",
+        ("the bishop", "put it", ("the town has lost its heart",), "indirect"),
+    ),
+    (
+        "The town has lost its heart, as the bishop observed.",
+        ("the bishop", "observed", ("The town has lost its heart",), "indirect"),
+    ),
+    # what the reporter adds is no content
+    (
+        "The bishop said the town had lost its market, which dates from the twelfth century.",
+        ("The bishop", "said", ("the town had lost its market",), "indirect"),
+    ),
+    (
+        "The union praised the report, which runs to four hundred pages.",
+        ("The union", "praised", ("the report",), "indirect"),
+    ),
+    (
+        "Greece said that the strait was open and that ships had asked for pilots.",
+        ("Greece", "said", ("that the strait was open and that ships had asked for pilots",), "indirect"),
+    ),
     # agents and passives
+    ("The truce was welcomed by the bishops.", ("the bishops", "was welcomed", ("The truce",), "indirect")),
+    ("The driver was accused of theft.", (None, "was accused of", ("The driver", "theft"), "indirect")),
     (
         "The plan was described as reckless by the opposition.",
         ("the opposition", "was described", ("The plan", "as reckless"), "indirect"),
@@ -117,6 +176,16 @@ NOTHING = [
     "The decision to close the school hurt many families.",
     "In 2012, the firm added 300 workers.",
     "He has his own way of doing things.",
+    # not yet said: under a condition, by way of possibility, as the purpose of a meeting
+    "If the envoy decides to leave, the talks will end.",
+    "The ministers met on Monday to discuss the budget.",
+    "The clerk was not authorized to discuss the case.",
+    # nobody answered, nobody in particular
+    "The ministry did not respond to requests for comment.",
+    "Everybody knows the old bridge.",
+    # names, times, figures
+    "The nine islands are known as the Nine.",
+    "The party raised two million crowns.",
 ]
 
 

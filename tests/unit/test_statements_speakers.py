@@ -111,3 +111,14 @@ UNNAMED_BESIDE_A_NAME = [
 def test_somebody_beside_a_name_does_not_pass_for_it(annotated: Annotated, text: str, affiliation: str) -> None:
     (said,) = annotated(text).statements
     assert (said.speaker, said.named, said.affiliation) == (None, False, affiliation)
+
+
+def test_a_participle_behind_a_comma_goes_on_from_the_main_subject(annotated: Annotated) -> None:
+    text = "Emmanuel Macron vowed to leave the pact with Italy and Spain, calling it a relic of another age."
+    found, statement = said(annotated, text, "relic")
+    assert name(found, statement.speaker) == "Emmanuel Macron"
+
+
+def test_what_seems_so_is_hearsay_with_its_hedge(annotated: Annotated) -> None:
+    _, statement = said(annotated, "The talks seem to have failed.", "failed")
+    assert (statement.source_type, statement.hedges) == ("hearsay", ("seem",))

@@ -39,7 +39,7 @@ def noun_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
 def _predicate_draft(frame: Frame, noun: Token, after: frozenset[str], lexicon: Lexicon) -> Draft | None:
     """ "Her hope is that ...", "the question is whether ...": the noun and its copula are the cue."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < noun.i or not after & {"that", "infinitive"}:
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < noun.i or not after & {"that", "infinitive", "whether"}:
         return None
     said = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "xcomp")), None)
     if said is None or (said.dep_ == "xcomp" and "infinitive" not in after):

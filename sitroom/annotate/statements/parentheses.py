@@ -30,7 +30,7 @@ def matrix(frame: Frame, cue: Cue) -> list[Span]:
         return []
     if own_subject(verb) is None and agent_of(verb) is None:
         return []
-    sentence = frame.sentence(verb.idx)
+    sentence = _clause_around(frame, verb)
     opens, closes = int(first.idx), _end(verb, sentence)
     before = frame.trimmed(Span(sentence.start, opens)) if opens > sentence.start else None
     parted = before is None or frame.text[:opens].rstrip(" \u00a0")[-1:] in (",", "\u2014", "-")
@@ -42,6 +42,15 @@ def matrix(frame: Frame, cue: Cue) -> list[Span]:
     if before is not None and behind is not None and not _resumes(verb, before, behind):
         pieces = pieces[:1]
     return pieces if sum(map(len, pieces)) >= _LEAST and any(_is_clause(frame, piece, verb) for piece in pieces) else []
+
+
+def _clause_around(frame: Frame, verb: Token) -> Span:
+    """The sentence, or the reported or joined clause in it on which the clause with "as" hangs."""
+    sentence = frame.sentence(verb.idx)
+    head = verb.head
+    if head.dep_ not in ("ccomp", "relcl", "advcl") or own_subject(head) is None or head.i > verb.i:
+        return sentence
+    return Span(max(sentence.start, int(head.left_edge.idx)), sentence.end)
 
 
 def _end(verb: Token, sentence: Span) -> int:

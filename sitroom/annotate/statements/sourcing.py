@@ -9,14 +9,17 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import (
     agent_of,
     end_of,
     hull,
     inverted_subject,
     is_passive,
+    is_relative,
     nominal_before,
     noun_phrase,
+    own_subject,
     subject_of,
 )
 from sitroom.text import Span
@@ -41,7 +44,7 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
                 draft.content.insert(0, lead)
     else:
         outer = frame.lifted.get(verb.i, verb)
-        draft.source = subject_of(outer if outer.dep_ != "acomp" else outer.head)
+        draft.source = _adding(outer) or subject_of(outer if outer.dep_ not in ("acomp", "attr") else outer.head)
         if inverted is not None and draft.pattern in ("quote", "preposed"):
             draft.source = inverted
         nominal = nominal_before(outer) if inverted is None and draft.pattern in ("quote", "preposed") else None
@@ -52,6 +55,18 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
             return
     if draft.source is not None:
         draft.source_span = _source_span(frame, cue, draft, draft.source)
+
+
+def _adding(verb: Token) -> Token | None:
+    """Who goes on behind a comma ("he left the talks with the rebels, calling them ..."): the main subject."""
+    first = verb.left_edge
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or first.i == 0 or first.nbor(-1).text != ",":
+        return None
+    if verb.lemma_.lower() not in lexicon().additions:
+        return None
+    main = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX") and own_subject(a) is not None), None)
+    subject = own_subject(main) if main is not None else None
+    return subject if subject is not None and not is_relative(subject) and verb not in subject.subtree else None
 
 
 def _lead_with_subject(frame: Frame, cue: Cue, draft: Draft) -> None:

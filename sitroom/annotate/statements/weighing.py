@@ -12,7 +12,7 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import antecedent, is_hypothetical
+from sitroom.annotate.statements.phrases import antecedent, is_conditional, is_hypothetical
 from sitroom.annotate.statements.words import source_words
 from sitroom.resources import load
 from sitroom.text import Span
@@ -114,6 +114,8 @@ def _is_idle(verb: Token, draft: Draft) -> bool:
         if draft.pattern in ("object", "with") and verb.lemma_ in _TALKED_OVER:
             return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _LEAVES:
+        return True
+    if is_conditional(verb):
         return True
     return entry is not None and entry.kind == "speech" and is_hypothetical(verb) and not _is_negated(verb)
 
