@@ -18,6 +18,7 @@ from sitroom.annotate.events.particulars import filled
 from sitroom.annotate.events.positions import positions
 from sitroom.annotate.events.takeups import as_told
 from sitroom.annotate.events.triggers import hits
+from sitroom.annotate.events.utterances import empty, kind_of
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
 from sitroom.model import POSITION_TYPES, Event, Producer
@@ -34,7 +35,8 @@ def step() -> Step:
 
 def run(reading: Reading) -> Iterable[Event]:
     """The article's events, in order."""
-    pairs = [(hit, event_of(reading, hit)) for hit in hits(reading)]
+    pairs = [(hit, kind_of(reading, hit, event_of(reading, hit))) for hit in hits(reading)]
+    pairs = [(hit, event) for hit, event in pairs if not empty(reading, hit, event)]
     found = as_told(reading, share_dates([event for event in complete(reading, pairs) if told(event)]))
     found += [event for hit, plain in pairs if (event := derived(hit, plain))]
     return with_modes(reading, list(filled(reading, [*found, *positions(reading, found)])))

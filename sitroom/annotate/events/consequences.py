@@ -52,10 +52,16 @@ def harms(token: Token) -> bool:
 _NEAR = 6
 
 
+def own_harm(token: Token) -> bool:
+    """Whether the phrase is for harm that is held out, not for somebody's attack: "consequences", "retaliation"."""
+    near = [t for t in token.subtree if abs(t.i - token.i) <= _NEAR]
+    return any(lemma_of(t) in listed("own_harm") for t in near)
+
+
 def cause(verb: Token, text: str) -> conditions.Condition | None:
     """The subject of a warning's effect as its condition: "an attack would lead to war"; no person and no state."""
     after = effect(verb)
-    if _is_red_line(verb):
+    if red_line(verb):
         after = verb
     elif (
         after is None
@@ -70,7 +76,7 @@ def cause(verb: Token, text: str) -> conditions.Condition | None:
     return None
 
 
-def _is_red_line(verb: Token) -> bool:
+def red_line(verb: Token) -> bool:
     """ "Any deployment would be a red line", "crosses a red line"."""
     below = [c for c in verb.children if c.dep_ in ("attr", "dobj", "acomp") and c.i > verb.i]
     return any(lemma_of(c) in ("line", "lin") and any(d.lower_ == "red" for d in c.children) for c in below)
@@ -84,7 +90,7 @@ def consequence_of(event: Event, trigger: Token, clause: Token | None, text: str
         return None
     if clause is None:
         return _without_condition(event.content, event.condition, text) if _held_out(event, trigger) else None
-    if event.type == "THREATEN" and (_forbids(trigger, clause) or _is_red_line(clause)):
+    if event.type == "THREATEN" and (_forbids(trigger, clause) or red_line(clause)):
         return None
     after = effect(clause)
     head = after if after is not None else clause

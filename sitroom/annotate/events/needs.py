@@ -150,6 +150,11 @@ def _other(reading: Reading, hit: Hit) -> bool:
 
 
 def _clause_or_party(reading: Reading, hit: Hit) -> bool:
+    """An undertaking: by what is to be done or toward whom; not "agreed it was late", "committed a crime"."""
+    if any(lemma_of(t) in listed("crimes") for t in grammar.undergone(hit.token)):
+        return False
+    if hit.clause is not None and hit.clause.dep_ == "ccomp" and hit.clause.tag_ in ("VBD", "VBZ", "VBP"):
+        return any(c.tag_ == "MD" for c in hit.clause.children)  # an opinion that is shared
     return hit.clause is not None or _party(reading, hit) or bool(hit.token.dep_ == "ROOT" and _joint(reading, hit))
 
 
