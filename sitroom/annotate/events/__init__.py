@@ -12,9 +12,10 @@ from collections.abc import Iterable
 
 from sitroom.annotate.events.build import event_of
 from sitroom.annotate.events.derived import derived
+from sitroom.annotate.events.listings import listings
 from sitroom.annotate.events.modes import with_modes
 from sitroom.annotate.events.participants import complete, share_dates
-from sitroom.annotate.events.particulars import filled
+from sitroom.annotate.events.particulars import distinct, filled
 from sitroom.annotate.events.positions import positions
 from sitroom.annotate.events.takeups import as_told
 from sitroom.annotate.events.triggers import hits
@@ -39,7 +40,8 @@ def run(reading: Reading) -> Iterable[Event]:
     pairs = [(hit, event) for hit, event in pairs if not empty(reading, hit, event)]
     found = as_told(reading, share_dates([event for event in complete(reading, pairs) if told(event)]))
     found += [event for hit, plain in pairs if (event := derived(hit, plain))]
-    return with_modes(reading, list(filled(reading, [*found, *positions(reading, found)])))
+    found += positions(reading, found)
+    return with_modes(reading, distinct(filled(reading, [*found, *listings(reading, found)])))
 
 
 def told(event: Event) -> bool:

@@ -95,7 +95,9 @@ def consequence_of(event: Event, trigger: Token, clause: Token | None, text: str
     after = effect(clause)
     head = after if after is not None else clause
     first = after.left_edge if after is not None else _predicate_start(clause)
-    span = conditions.tidy(span_of([first, head.right_edge]), text)
+    whole = span_of([first, head.right_edge])
+    end = min(whole.end, event.content.end) if event.content.end > whole.start else whole.end
+    span = conditions.tidy(Span(whole.start, end), text)
     rest = _without_condition(span, event.condition, text) if span else None
     return rest if rest and event.content.overlaps(rest) else None
 

@@ -23,7 +23,7 @@ _PAST_FUTURE = frozenset({"would", "'d"})
 def derived(hit: Hit, event: Event) -> Event | None:
     """The position that the act's tense makes of it; ``None`` for an act that is told as done, or by others."""
     verb = _tensed(hit)
-    if verb is None or not event.actors or grammar.is_passive(verb):
+    if verb is None or verb.sent[-1].text == "?" or not event.actors or grammar.is_passive(verb):
         return None
     kind = _kind(hit, event, verb)
     if kind is None or kind == event.type:

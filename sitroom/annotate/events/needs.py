@@ -171,6 +171,36 @@ def _smear(reading: Reading, hit: Hit) -> bool:
     ) and bool(hit.recipients)
 
 
+def _esteem(reading: Reading, hit: Hit) -> bool:
+    """What is said of a party is good: "called him a reliable partner"; not of one's own side."""
+    pool = [c for c in hit.token.children if c.dep_ in ("oprd", "acomp", "attr") or _small_clause(c)]
+    pool += [c for c in hit.token.children if c.dep_ == "dobj"][1:]
+    pool += [o for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
+    near = [t for top in pool for t in top.subtree if abs(t.i - top.i) <= 4]
+    found = any(lemma_of(t) in listed("esteem") for t in near)
+    return found and not any(t.dep_ == "neg" or t.lower_ == "no" for t in (*near, *hit.token.children))
+
+
+def _small_clause(token: Token) -> bool:
+    """ "Considers them a partner": the parser makes a clause of the two."""
+    return token.dep_ == "ccomp" and token.pos_ in ("NOUN", "ADJ")
+
+
+def _wrong(reading: Reading, hit: Hit) -> bool:
+    """A claim that somebody does wrong, not one that all is well."""
+    if hit.clause is None or any(c.dep_ == "neg" for c in hit.clause.children):
+        return False
+    near = [t for t in hit.clause.subtree if t.dep_ not in ("relcl",)]
+    frames_ = [
+        f
+        for t in near
+        if t.pos_ in ("VERB", "NOUN")
+        for f in index("verb" if t.pos_ == "VERB" else "noun").get(lemma_of(t), ())
+    ]
+    hostile = any(f.type in ("ASSAULT", "COERCE", "MOBILIZE") for f in frames_)
+    return hostile or any(lemma_of(t) in listed("misdeed") | listed("smear") for t in near)
+
+
 def _directive(reading: Reading, hit: Hit) -> bool:
     """A clause that asks for an act ("that he should go"), not one that tells a fact ("insisted he went")."""
     finite = hit.clause is not None and any(
@@ -309,6 +339,8 @@ NEEDS: dict[str, Need] = {
     "hostile": _hostile,
     "redline": _redline,
     "undertaking": _undertaking,
+    "esteem": _esteem,
+    "wrong": _wrong,
     "legal": _legal,
     "uttered": _uttered,
     "crowd": _crowd,

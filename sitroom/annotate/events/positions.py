@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sitroom import plover
 from sitroom.annotate.engine import Token, span_of
-from sitroom.annotate.events import conditions, grammar, who
+from sitroom.annotate.events import conditions, consequences, grammar, who
 from sitroom.annotate.events.lexicon import index, lemma_of, words
 from sitroom.annotate.events.needs import listed
 from sitroom.annotate.reading import Reading
@@ -41,7 +42,12 @@ def positions(reading: Reading, found: list[Event]) -> list[Event]:
     # what X is said to have told is X's position, not that of whoever reports it
     for statement in sorted(reading.found.statements, key=lambda s: (sum(map(len, s.content)), s.key)):
         for clause in clauses(reading, statement):
-            if clause.verb.i in decided or _said_already(carried, clause, statement) or _quotes(reading, clause):
+            if (
+                _asks(clause)
+                or clause.verb.i in decided
+                or _said_already(carried, clause, statement)
+                or _quotes(reading, clause)
+            ):
                 continue
             decided.add(clause.verb.i)
             if holders(statement) and (event := _position(reading, clause)):
@@ -72,6 +78,11 @@ _REPORTED = frozenset({"say", "clear", "make", "emphasize", "emphasise", "be", "
 def _said_already(carried: SpanIndex[Event], clause: Clause, statement: Statement) -> bool:
     near = carried.overlapping(span_of(clause.verb)) + (carried.overlapping(statement.cue) if statement.cue else [])
     return any(_says_already(event, clause, statement) for event in near)
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether the clause stands in a question."""
+    return clause.verb.sent[-1].text == "?" or any(t.text == "?" for t in clause.verb.children)
 
 
 def _quotes(reading: Reading, clause: Clause) -> bool:
@@ -134,13 +145,29 @@ def _duty(reading: Reading, clause: Clause, own: bool | None, condition: object)
     if own is False and not negated and lemma_of(clause.verb) in ("have", "need") and _infinitive_below(clause.verb):
         # "people had to flee" tells of a plight, "Russia had to withdraw" of a demand on somebody known
         return "REQUEST" if clause.verb.tag_ != "VBD" or _names_actor(reading, clause.verb) else None
-    if negated and modals & {"can", "ca"} and own is not True:
+    if negated and modals & {"can", "ca"} and own is not True and _forbidden(clause.verb):
         return "REQUEST" if own is False and _names_actor(reading, clause.verb) else "REJECT"
     return None
 
 
+def _forbidden(verb: Token) -> bool:
+    """Whether "cannot" forbids the act ("cannot invade", "can't be allowed to"), not only doubts it ("cannot swim")."""
+    if lemma_of(verb) in listed("forbidden") | listed("hostile") | listed("misdeed"):
+        return True
+    return any("conflict" in (plover.quad(frame.type) or "") for frame in index("verb").get(lemma_of(verb), ()))
+
+
 def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
     """ "We will not negotiate", "Moscow is not preparing to invade", "the demands are unacceptable"."""
+    if own is not True and (_no_right(clause.verb) or _for_all_to_decide(clause.verb)):
+        return "REJECT"
+    barred = grammar.is_passive(clause.verb) and lemma_of(clause.verb) in listed("barred")
+    if barred and own is not True and _negated(clause.verb) and _modals(clause.verb) & {"will", "wo", "would", "can"}:
+        return "REJECT"  # "Ruritania will not be pulled into the alliance"
+    said = [*_sayings(clause.verb), *(d for c in _sayings(clause.verb) for d in c.children)]
+    words_ = {t.lower_ for t in said}
+    if words_ & consequences.listed("red_lines") or {"non", "negotiable"} <= words_:
+        return "REJECT"
     if own is False:
         return None
     if _no_intention(clause.verb) and own:
@@ -152,15 +179,54 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
     return None
 
 
+def _sayings(verb: Token) -> list[Token]:
+    """What "be" says of its subject; also words that the parser cuts at a hyphen."""
+    below = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
+    return below if lemma_of(verb) in ("be", "remain") else []
+
+
+def _no_right(verb: Token) -> bool:
+    """ "Has no right to decide", "has no veto over"."""
+    return lemma_of(verb) == "have" and any(
+        c.dep_ == "dobj"
+        and lemma_of(c) in ("right", "veto", "say", "authority", "business")
+        and (any(d.lower_ == "no" for d in c.children) or any(d.dep_ == "neg" for d in verb.children))
+        for c in verb.children
+    )
+
+
+def _for_all_to_decide(verb: Token) -> bool:
+    """ "Each country has the right to choose", "every nation is free to decide": said to whoever decides for it."""
+    general = any(
+        lemma_of(c) in ("country", "nation", "state", "people")
+        and any(d.lower_ in ("each", "every", "all") for d in c.children)
+        for c in verb.children
+        if c.dep_ == "nsubj"
+    )
+    said = {lemma_of(c) for c in verb.children if c.dep_ in ("dobj", "acomp", "attr")}
+    choice = lemma_of(verb) in ("choose", "decide", "determine") and bool(
+        _modals(verb) & {"can", "may", "must", "should"}
+    )
+    return general and (choice or bool(said & {"right", "free", "entitle", "sovereign"})) and not _negated(verb)
+
+
 def _threat(reading: Reading, clause: Clause, own: bool | None, condition: object) -> Rule:
     """ "We will respond if …", "there will be consequences", "any attack would be met with sanctions", "a red line"."""
+    if clause.verb.tag_ in ("VBD", "VBN") and consequences.red_line(clause.verb) and own is False:
+        return "ACCUSE"  # "crossed a red line"
     if _may_hold(reading, clause.verb, "red", "lin") and {"red", "line"} <= {lemma_of(t) for t in clause.verb.subtree}:
         return "THREATEN"
     future = bool(_modals(clause.verb) & (_FUTURE | {"could"}))
     cooperative = any(
         frame.type in _COOPERATIVE and not frame.objects for frame in index("verb").get(lemma_of(clause.verb), ())
     )
-    if not future or own is False or _negated(clause.verb) or cooperative:
+    if (
+        lemma_of(clause.verb) in listed("averting")
+        or not future
+        or own is False
+        or _negated(clause.verb)
+        or cooperative
+    ):
         return None
     if lemma_of(clause.verb) in listed("hostile"):
         return "THREATEN"
@@ -229,19 +295,22 @@ def _infinitive_below(verb: Token) -> bool:
 
 
 def _names_actor(reading: Reading, verb: Token) -> bool:
-    return any(a.actor for a in who.arguments(reading, grammar.subjects(verb)))
+    named = grammar.subjects(verb) or grammar.undergone(verb)
+    return any(a.actor for a in who.arguments(reading, named))
 
 
 def _predicate(verb: Token) -> Iterable[Token]:
     """What is said of the subject: predicate words, objects and the phrases of the verb, with their modifiers."""
     for child in verb.children:
         if child.dep_ in ("acomp", "attr", "dobj", "oprd", "prep", "agent", "expl", "relcl"):
+            clauses_ = {t.i for t in child.subtree if t.dep_ in _CLAUSES and t.i != child.i}
             for token in child.subtree:
-                if token.i - child.i <= _REACH:
+                if token.i - child.i <= _REACH and not any(a.i in clauses_ for a in (token, *token.ancestors)):
                     yield token
     yield verb
 
 
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _REACH = 9  # tokens into a predicate; what stands further is a clause of its own
 
 

@@ -76,20 +76,19 @@ def _warned_of(reading: Reading, hit: Hit, event: Event) -> str:
         return "threat"
     if any(who.same_side(reading, a, event.actors) for a in found):
         return "threat"
-    if consequences.red_line(clause) or _duty(clause):
+    if consequences.red_line(clause) or _has(clause, "must", "should", "ought"):
         return "threat"
     if parties and _hostile(clause):
         return "deed"
+    if parties and _has(clause, "will", "would", "'ll", "wo"):
+        return "threat"
     return (
         "threat" if any(map(consequences.harms, _objects(clause))) or (parties and _addressed(reading, hit)) else "fact"
     )
 
 
-def _duty(clause: Token) -> bool:
-    return any(
-        c.tag_ == "MD" and c.lower_ in ("must", "should", "will", "would", "ought", "'ll", "wo")
-        for c in clause.children
-    )
+def _has(clause: Token, *modals: str) -> bool:
+    return any(c.tag_ == "MD" and c.lower_ in modals for c in clause.children)
 
 
 def _objects(clause: Token) -> list[Token]:
@@ -101,11 +100,11 @@ def _addressed(reading: Reading, hit: Hit) -> bool:
 
 
 def _hostile(clause: Token) -> bool:
-    """Whether what somebody does or is about to do is an act of force: "is massing troops", "could be set to invade"."""
+    """Whether what somebody does or may do is an act of force: "is massing troops", "could be set to invade"."""
     for token in clause.subtree:
         if lemma_of(token) in listed("hostile") and grammar.verbal(token):
             return True
         pos = "noun" if token.pos_ == "NOUN" else "verb"
-        if any(f.type in _HOSTILE and not f.objects for f in index(pos).get(lemma_of(token), ())):  # type: ignore[arg-type]
+        if any(f.type in _HOSTILE and not f.objects for f in index(pos).get(lemma_of(token), ())):
             return True
     return False
