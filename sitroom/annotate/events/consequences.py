@@ -173,6 +173,8 @@ def _threat(reading: Reading, event: Event, demanded: Token, verb: Token) -> Eve
     span = conditions.tidy(span_of([verb.left_edge, verb.right_edge]), text)
     first = demanded
     start = min(first.left_edge.idx, first.idx) if not grammar.subjects(first) else first.idx
+    if start >= verb.left_edge.idx:
+        return None
     asked = conditions.tidy(Span(start, verb.left_edge.idx), text)
     if span is None or asked is None:
         return None
