@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.adjuncts import adjunct_drafts
+from sitroom.annotate.statements.circumstances import states_terms
 from sitroom.annotate.statements.colons import colon_drafts
 from sitroom.annotate.statements.completing import complete
 from sitroom.annotate.statements.continuing import go_on
@@ -13,6 +14,7 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
+from sitroom.annotate.statements.passing import ascribe, cite, name_media
 from sitroom.annotate.statements.unclaimed import unclaimed_drafts
 from sitroom.model import Annotation, Producer
 
@@ -33,4 +35,7 @@ def run(reading: Reading) -> list[Annotation]:
         *colon_drafts(frame),
     ]
     drafts += unclaimed_drafts(frame, drafts, words)
-    return list(complete(frame, nest(drafts + go_on(frame, drafts)), words))
+    drafts = [draft for draft in drafts if not states_terms(frame, draft)]
+    name_media(drafts, frame)
+    drafts = ascribe(frame, drafts + go_on(frame, drafts))
+    return list(complete(frame, cite(frame, nest(drafts, frame.is_speech)), words))

@@ -6,58 +6,51 @@ One rule: a link is there only where the text shows it, the one nearest to the s
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from sitroom.annotate.engine import Token
-from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.phrases import hull
+from sitroom.annotate.statements.passing import is_agency, is_medium, named_medium, obtained_by
+from sitroom.annotate.statements.phrases import end_of, hull
 from sitroom.annotate.statements.speakers import Speaker
+from sitroom.annotate.statements.words import source_words
 from sitroom.model import Via, ViaRole
 from sitroom.resources import load
+from sitroom.text import Span
 
 
 @cache
-def _words() -> dict[str, Any]:
-    data = load("sources")
-    return {
-        "agencies": tuple(data["agencies"]),
-        "outlets": frozenset(data["outlets"]),
-        "spokesperson": tuple(data["spokesperson"]),
-        "reporters": frozenset(data["reporters"]),
-    }
+def _spokespeople() -> tuple[str, ...]:
+    return tuple(load("sources")["spokesperson"])
 
 
-def is_outlet(reading: Reading, token: Token) -> bool:
-    """Whether a phrase names a news outlet or agency."""
-    mention = reading.mention_at(token)
-    if mention is not None:
-        actor = reading.actor(mention.actor)
-        if actor.subtype in ("outlet", "agency", "media", "news agency", "newspaper", "broadcaster"):
-            return True
-        if actor.type in ("person", "country", "place"):
-            return False
-    if token.pos_ != "PROPN":
-        return False
-    text = " ".join(t.text for t in token.subtree)[:80]
-    return _agency(text) or any(word in f" {text.lower()} " for word in (f" {w} " for w in _words()["outlets"]))
+def own_links(frame: Frame, draft: Draft, told: list[Token]) -> tuple[Via, ...]:
+    """Those between the words and the reader whom the statement's own clause names: who quotes, has seen, was told."""
+    found: list[Via] = []
+    seen = obtained_by(draft.source) if draft.source is not None and _is_document(draft.source) else []
+    for token in [*draft.through, *seen, *(named_medium(t) for t in told)]:
+        if token in draft.through or is_medium(frame.reading, token):
+            span = frame.trimmed(_short(hull(token), token))
+            if span is not None and span.start not in (v.span.start for v in found if v.span):
+                found.append(_link(frame, token, span))
+    return tuple(found)
 
 
-def _agency(text: str) -> bool:
-    return any(f" {name} " in f" {text} " for name in _words()["agencies"])
+def _is_document(token: Token) -> bool:
+    return token.lemma_.lower() in source_words()["documents"]
 
 
-def own_link(frame: Frame, told: list[Token]) -> tuple[Via, ...]:
-    """The outlet that was told."""
-    for token in told:
-        if is_outlet(frame.reading, token):
-            span = frame.trimmed(hull(token))
-            if span is not None:
-                text = span.of(frame.text)
-                mention = frame.reading.mention_at(token)
-                return (Via(text, span, mention.actor if mention else None, "agency" if _agency(text) else "outlet"),)
-    return ()
+def _short(span: Span, token: Token) -> Span:
+    """Without relative clauses and appositions behind the name."""
+    ends = [c.left_edge.idx for c in token.children if c.i > token.i and c.dep_ in ("relcl", "acl", "appos", "punct")]
+    return Span(span.start, max(end_of(token), min([span.end, *ends])))
+
+
+def _link(frame: Frame, token: Token, span: Span) -> Via:
+    text = span.of(frame.text)
+    mention = frame.reading.mention_at(token)
+    role: ViaRole = "agency" if is_agency(text) else "outlet" if is_medium(frame.reading, token) else "official"
+    return Via(text, span, mention.actor if mention else None, role)
 
 
 def link_of(frame: Frame, draft: Draft, speaker: Speaker) -> Via | None:
@@ -70,16 +63,16 @@ def link_of(frame: Frame, draft: Draft, speaker: Speaker) -> Via | None:
 
 def _role(frame: Frame, draft: Draft, speaker: Speaker, text: str) -> ViaRole:
     lower = text.lower()
-    if any(word in lower for word in _words()["spokesperson"]):
+    if any(word in lower for word in _spokespeople()):
         return "spokesperson"
     if speaker.document is not None:
         return "document"
-    if _agency(text):
+    if is_agency(text):
         return "agency"
-    if draft.source is not None and is_outlet(frame.reading, draft.source):
+    if draft.source is not None and is_medium(frame.reading, draft.source):
         return "outlet"
     if speaker.speaker is not None:
         actor = frame.reading.actor(speaker.speaker)
-        if actor.type == "person" and not actor.roles:
+        if actor.type == "person" and not actor.roles and actor.known is None:
             return "witness"
     return "official"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitroom.annotate.statements.chain import is_outlet, link_of, own_link
+from sitroom.annotate.statements.carrying import Carrying
+from sitroom.annotate.statements.chain import link_of, own_links
 from sitroom.annotate.statements.circumstances import channel, date, terms, told
 from sitroom.annotate.statements.details import claim, hedges, kind, negated
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
+from sitroom.annotate.statements.passing import is_medium, named_medium
 from sitroom.annotate.statements.speakers import Speaker, Speakers
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Statement, Via
@@ -27,8 +29,13 @@ def complete(frame: Frame, drafts: list[Draft], lexicon: Lexicon) -> Iterator[St
     by_cue = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.start, d.order))
     who: dict[int, Speaker] = {}
     last: Speaker | None = None
+    goes_on: dict[int, Speaker] = {}  # by paragraph, the last person who spoke there
     for draft in by_cue:
         who[id(draft)] = last if last is not None and _continues(draft) else speakers.of(draft)
+        if (before := goes_on.get(frame.paragraph_index(draft.start))) is not None and _is_loose(draft, who[id(draft)]):
+            who[id(draft)] = before
+        if draft.around is None and _is_person(frame, who[id(draft)]):
+            goes_on[frame.paragraph_index(draft.start)] = who[id(draft)]
         if draft.pattern == "quote" and draft.around is None:
             last = who[id(draft)]
     for draft in by_cue:
@@ -36,10 +43,11 @@ def complete(frame: Frame, drafts: list[Draft], lexicon: Lexicon) -> Iterator[St
             who[id(draft)] = who.get(id(draft.previous), who[id(draft)])
     keys = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
     chains: dict[int, tuple[Via, ...]] = {}
+    carrying = Carrying(frame)
     for draft in drafts:
         speaker = who[id(draft)]
         chains[id(draft)] = _via(frame, draft, who, chains)
-        yield _statement(frame, draft, speaker, keys, chains[id(draft)], lexicon)
+        yield carrying.complete(draft, _statement(frame, draft, speaker, keys, chains[id(draft)], lexicon))
 
 
 def _continues(draft: Draft) -> bool:
@@ -49,8 +57,18 @@ def _continues(draft: Draft) -> bool:
     return draft.source.lower_ in ("he", "she", "they") and draft.head.lemma_ in source_words()["continuations"]
 
 
+def _is_loose(draft: Draft, found: Speaker) -> bool:
+    """ "he said" where nobody can be made out: whoever spoke last in the paragraph."""
+    pronoun = draft.source is not None and draft.source.lower_ in ("he", "she")
+    return pronoun and draft.around is None and found.speaker is None and found.affiliation is None
+
+
+def _is_person(frame: Frame, speaker: Speaker) -> bool:
+    return speaker.speaker is not None and frame.reading.actor(speaker.speaker).type == "person"
+
+
 def _via(frame: Frame, draft: Draft, who: dict[int, Speaker], chains: dict[int, tuple[Via, ...]]) -> tuple[Via, ...]:
-    links = own_link(frame, told(draft))
+    links = own_links(frame, draft, told(draft))
     outer = draft.around
     if outer is not None and id(outer) in who:
         inner, around = who[id(draft)], who[id(outer)]
@@ -66,8 +84,8 @@ def _statement(
 ) -> Statement:
     reading = frame.reading
     heads = told(draft)
-    mentions = [m for m in (reading.mention_at(head) for head in heads) if m is not None]
-    outlets = any(is_outlet(reading, head) for head in heads)
+    mentions = [m for m in (reading.mention_at(named_medium(head)) for head in heads) if m is not None]
+    outlets = any(is_medium(reading, named_medium(head)) for head in heads)
     return Statement(
         key=keys[id(draft)],
         content=merged(draft.content),

@@ -83,7 +83,7 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
             continue
         if subject is None and not _opens_clause(child):
             continue
-        if child.tag_ == "VBG" and subject is not None and not _has_mark(child) and (reading := cue.entry("object-to")):
+        if _is_gerund(child) and subject is not None and not _has_mark(child) and (reading := cue.entry("object-to")):
             return Complement(_until(cue, child.left_edge.idx, child), "object-to", reading)
         if child.pos_ in ("NOUN", "ADJ", "PROPN") and own_subject(child) is not None and not _copula(child):
             reading = cue.entry("as")
@@ -152,6 +152,10 @@ def _opens_clause(verb: Token) -> bool:
     if verb.tag_ == "VBG":
         return _has_mark(verb)
     return any(c.dep_ in _OPENS or c.tag_ in ("WP", "WRB", "WDT") for c in verb.children)
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _copula(child: Token) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.phrases import noun_phrase, own_subject
 from sitroom.annotate.statements.quotations import Quotation
 from sitroom.text import Span
 
@@ -33,7 +35,12 @@ def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
         if last is None or frame.silent(here.start):
             continue
         goes_on = _goes_on(frame, quotation, last_paragraph)
-        if goes_on == "joined":
+        other = _acts_before(frame, quotation, last) if goes_on == "joined" and not quotation.continues else None
+        if other is not None:
+            span = noun_phrase(other, frame.text, here.start, frame.paragraph(here.start).start)
+            last = Draft(None, None, None, [here], "quote", other, span)
+            made.append(last)
+        elif goes_on == "joined":
             last.content.append(here)
         elif goes_on == "own":
             last = Draft(None, None, None, [here], "quote", previous=last)
@@ -88,6 +95,20 @@ def _goes_on(frame: Frame, quotation: Quotation, last_paragraph: int) -> str | N
     if quotation.continues:
         return "joined"
     return "own" if here.end >= paragraph.end - 1 else None
+
+
+def _acts_before(frame: Frame, quotation: Quotation, last: Draft) -> Token | None:
+    """Somebody else of whom the sentence before a quotation tells ("Her brother shook his head.")."""
+    before = frame.sentence(max(0, quotation.span.start - 2))
+    if frame.paragraph(before.start) != frame.paragraph(quotation.span.start) or frame.quotations.within(before):
+        return None
+    root = frame.reading.tokens(before).root
+    subject = own_subject(root) if root.tag_ == "VBD" else None
+    mention = frame.reading.mention_at(subject) if subject is not None else None
+    known = frame.reading.mention_at(last.source) if last.source is not None else None
+    if mention is None or mention.type != "person" or known is None or mention.actor == known.actor:
+        return None
+    return subject if mention.form != "pronoun" else None
 
 
 def _says(frame: Frame, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from sitroom.model import Claim, StatementKind
 from sitroom.text import Span
 
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "could", "might", "may", "shall"})
+_WORD = re.compile(r"[A-Za-z]+")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -41,7 +42,7 @@ def hedges(frame: Frame, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     else:
         spans = [*([draft.cue] if draft.cue else []), *draft.content]
     for span in spans:
-        words += [w for w in re.findall(r"[a-z]+", span.of(frame.text).lower()) if w in lexicon.hedges]
+        words += [w.lower() for w in _WORD.findall(span.of(frame.text)) if w.lower() in lexicon.hedges and w != "May"]
     return tuple(dict.fromkeys(words))
 
 

@@ -16,7 +16,8 @@ from sitroom.text import Span
 class Draft:
     """``head`` is the token of the cue that carries it (``None`` for a quotation that continues another),
     ``source`` the head token of the source's phrase with its span in ``source_span``, ``pattern`` the way in
-    which content was found, ``previous`` the draft that an unattributed quotation continues."""
+    which content was found, ``previous`` the draft that an unattributed quotation continues,
+    ``through`` those who pass the words on in the same clause."""
 
     head: Token | None
     cue: Span | None
@@ -29,6 +30,7 @@ class Draft:
     hearsay: bool = False
     passive: bool = False
     around: Draft | None = None
+    through: list[Token] = field(default_factory=list)
     order: int = field(default=0)
 
     @property

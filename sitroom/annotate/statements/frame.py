@@ -5,6 +5,7 @@ One rule: offsets in, offsets out; nothing here knows about cues.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -36,6 +37,16 @@ class Frame:
     lifted: dict[int, Token] = field(default_factory=dict)
     """Participles (by token index) whose subject is that of another verb than the parser says."""
 
+    _marks: dict[tuple[str, int], list[tuple[int, int, str]]] = field(default_factory=dict)
+
+    def marks(self, name: str, sentence: Span, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
+        """Matches of a pattern in a sentence as (start, end, name of the group that matched), looked for once."""
+        key = name, sentence.start
+        if key not in self._marks:
+            found = pattern.finditer(self.text, sentence.start, sentence.end)
+            self._marks[key] = [(m.start(), m.end(), m.lastgroup or "") for m in found]
+        return self._marks[key]
+
     @classmethod
     def of(cls, reading: Reading) -> Frame:
         """The frame of a reading."""
@@ -63,6 +74,11 @@ class Frame:
         """Whether a part of the article that makes no statements stands here."""
         region = self.reading.region_at(offset)
         return region is None or region.kind in _SILENT
+
+    def is_speech(self, offset: int) -> bool:
+        """Whether an offset lies within quoted words that are more than a term or a title."""
+        quotation = self.quotations.at(offset)
+        return quotation is not None and not quotation.is_fragment
 
     def paragraph(self, offset: int) -> Span:
         """The paragraph of an offset."""

@@ -6,6 +6,8 @@ thinks himself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.lexicon import lexicon
@@ -38,22 +40,36 @@ _OWN = frozenset(
     }
 )
 _SUPPOSES = frozenset({"if", "when", "whenever", "unless", "once", "until"})
-_LEAST_QUOTED = 20  # code points of a report within quoted words
+_FACTIVE = frozenset({
+    "know", "understand", "realize", "realise", "recognize", "recognise", "see", "remember", "forget", "learn",
+    "notice", "discover", "find", "feel", "consider",
+})  # fmt: skip
+_LEAST_QUOTED = 25  # code points of a report within quoted words
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _REPORTS = frozenset({"clause", "quote", "object-to", "as", "adjunct", "preposed"})
 
 
-def nest(drafts: list[Draft]) -> list[Draft]:
-    """The drafts that stand, each with the innermost draft around it in ``around``."""
+def nest(drafts: list[Draft], is_quoted: Callable[[int], bool]) -> list[Draft]:
+    """The drafts that stand, each with the innermost draft around it in ``around``.
+
+    ``is_quoted`` says whether an offset lies within quoted speech, also of nobody known.
+    """
     ordered = sorted(_distinct(drafts), key=lambda d: (d.start, -d.end, d.order))
+    sizes = {id(draft): _size(draft) for draft in ordered}
     kept: list[Draft] = []
     reaching: list[tuple[int, Draft]] = []  # those kept that have not ended, with their ends
     for draft in ordered:
         start = draft.start
         reaching = [(end, other) for end, other in reaching if end > start]
-        around = [other for _, other in reaching if _holds(other, draft)]
-        draft.around = min(around, key=_size, default=None)
-        if draft.around is None or _worth_telling(draft, draft.around):
+        size, at = sizes[id(draft)], draft.head.idx if draft.head is not None else draft.content[0].start
+        around = [o for _, o in reaching if sizes[id(o)] > size and any(s.start <= at < s.end for s in o.content)]
+        draft.around = min(around, key=lambda other: sizes[id(other)], default=None)
+        if draft.around is not None:
+            stands = _worth_telling(draft, draft.around)
+        else:
+            quoted = draft.head is not None and draft.pattern != "quote" and is_quoted(draft.head.idx)
+            stands = not quoted or (_tells_of_an_utterance(draft) and draft.pattern in _REPORTS)
+        if stands:
             kept.append(draft)
             reaching.append((draft.end, draft))
     return kept
@@ -95,12 +111,6 @@ def _size(draft: Draft) -> int:
     return sum(len(span) for span in draft.content)
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    at = inner.head.idx if inner.head is not None else inner.content[0].start
-    within = outer is not inner and any(span.start <= at < span.end for span in outer.content)
-    return within and _size(outer) > _size(inner)
-
-
 def _worth_telling(inner: Draft, outer: Draft) -> bool:
     if inner.entry is None or (inner.head is not None and is_hypothetical(inner.head)):
         return False
@@ -119,7 +129,7 @@ def _worth_telling(inner: Draft, outer: Draft) -> bool:
     if inner.entry.kind == "show" or (inner.entry.kind == "belief" and inner.pattern == "object-to"):
         return False
     if word in _OWN | _PRONOUNS and _past_report(inner):
-        return True
+        return outer.pattern != "quote" or _size(inner) >= _LEAST_QUOTED
     if word in _OWN:
         return False
     if word in _PRONOUNS and inner.entry.kind != "speech":
@@ -138,6 +148,8 @@ def _tells_of_an_utterance(inner: Draft) -> bool:
         return False  # "when they say ..." happens any time
     if verb.tag_ == "VB" and any(c.dep_ == "aux" for c in verb.children) and verb.dep_ != "xcomp":
         return False  # "let us say", "will claim"
+    if inner.entry.kind == "belief" and verb.lemma_.lower() in _FACTIVE:
+        return False  # what somebody "knows" is what the speaker himself holds
     if source.pos_ == "PROPN":
         return True
     told = verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.passing import issuers
 from sitroom.annotate.statements.phrases import antecedent
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Mention, SourceType
@@ -64,13 +65,16 @@ class Speakers:
         document = source_words()["documents"].get(head.lemma_.lower())
         inner = self._within(head, span, mention)
         if document is not None:
+            inner = issuers(head, inner)
             first = inner[0].actor if inner else None
             return Speaker(first, (first,), True, "named", None, document) if first else Speaker(document=document)
         if mention is not None:
             if mention.actor.startswith(_JOINT):
-                parts = tuple(mention.actor.removeprefix(_JOINT).split("+"))
-                return Speaker(parts[0], parts, True, "named")
-            if self._has_name(mention.actor):
+                known = {actor.key for actor in self.reading.found.actors}
+                parts = tuple(k for k in mention.actor.removeprefix(_JOINT).split("+") if k in known)
+                if parts:
+                    return Speaker(parts[0], parts, True, "named")
+            elif self._has_name(mention.actor):
                 return Speaker(mention.actor, (mention.actor,), True, "named")
         states = tuple(dict.fromkeys(m.actor for m in inner if m.type == "country"))
         if states and head.lemma_.lower() in source_words()["stand_for"]:
