@@ -6,6 +6,7 @@ import pytest
 from record_fixture import HOSTILE, record
 from starlette.testclient import TestClient
 
+from sitroom.link.corrections import Fate
 from sitroom.record import ArticleItem, EvidenceItem, Record, StatementItem
 from sitroom.views.details import detail
 from sitroom.views.lookup import Lookup
@@ -129,6 +130,12 @@ def test_the_page_obeys_no_words() -> None:
 
         def stories(self) -> list[Story]:
             return [Story("The dam", ("a1", "a2"), "2031-03-04", "2031-03-06")]
+
+        def corrected(self) -> dict[str, list[Fate]]:
+            return {}
+
+        def revision(self) -> str:
+            return ""
 
     with TestClient(make_app(Desk(), "dam"), base_url="http://127.0.0.1:8765") as client:  # type: ignore[arg-type]
         page = client.get("/compare").text
