@@ -58,6 +58,7 @@ class Parties:
 
     def __init__(self, parties: dict[str, Party]) -> None:
         self._parties = parties
+        self._compared: dict[tuple[frozenset[str], frozenset[str]], tuple[float, int]] = {}
 
     @classmethod
     def of(cls, articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> Parties:
@@ -162,6 +163,11 @@ class Parties:
         "the foreign minister"). A set that the other contains counts at least 0.8 where the other only spells
         out its sides or the members of a group in it.
         """
+        if (one, other) not in self._compared:
+            self._compared[one, other] = self._compare(one, other)
+        return self._compared[one, other]
+
+    def _compare(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, int]:
         if not one or not other:
             return 0.0, 0
         if self._people_differ(one, other):
