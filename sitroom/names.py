@@ -43,9 +43,14 @@ _SOUNDS = tuple(
 )
 
 
+_VIETNAMESE = re.compile(r"[ơưƠƯ\u1ea0-\u1ef9]")
+
+
 @cache
 def fold(text: str) -> str:
-    """Lower case without accents; typographic apostrophes made plain."""
+    """Lower case without accents; typographic apostrophes made plain. "Đ" is "Dj", beside Vietnamese vowels "D"."""
+    if _VIETNAMESE.search(unicodedata.normalize("NFC", text)):
+        text = text.replace("đ", "d").replace("Đ", "D")
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

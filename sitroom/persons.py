@@ -23,6 +23,7 @@ _PARTICLE = frozenset(
     {"al", "el", "bin", "ibn", "ben", "bint", "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"}
     | {"la", "le", "abu", "abd", "abdel", "abdul", "ul", "as", "ash", "ad", "az", "an"}
 )
+_PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vych|[oe]vna|[oi]vna|inichna|inishna|[oe]wicz)$")
 _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h|hs|ts|hw|kw|gy|hy|ky|my|py|ch|ng)?"
     r"(?:[aeiou]|y[aeiou]|w[aeiou]|[aeiou]{2}|iao|uai|wae|yae|yeo|yoo){1,2}(?:n|ng|k|l|m|p|t|r|h)?"
@@ -80,6 +81,8 @@ def parts(name: str) -> Parts:
     words = [word for word in words if word and word not in _SUFFIX]
     if not words:
         return Parts((), (fold(name),))
+    if len(words) == 3 and _PATRONYMIC.search(words[2]) and not _PATRONYMIC.search(words[1]):
+        words = [*words[1:], words[0]]  # "Putin Vladimir Vladimirovich"
     if family_first(words):
         return Parts(("".join(words[1:]).replace("-", ""),), (words[0],), eastern=True)
     if family_first([words[-1], *words[:-1]]) and any("-" in word for word in words[:-1]):
@@ -96,6 +99,10 @@ def people_alike(one: str, other: str) -> Likeness:
     """Compare two names of people, full or partial."""
     if fold(one) == fold(other):
         return Likeness(1.0, "same name")
+    if _reversed(one, other):
+        return Likeness(0.88, "the same name, the family name first in one")
+    if _suffixes_differ(one, other):
+        return Likeness(0.0, "different generations")
     a, b = parts(one), parts(other)
     if not any(_same_surname(x, y) for x in a.lasts for y in b.lasts):
         if _second_surname(one, other):
@@ -117,6 +124,8 @@ def blocks(name: str) -> frozenset[str]:
     """Keys of which a name shares one with every name that could be its variant."""
     words = fold(name).split()
     found = {consonants(last) for last in parts(name).lasts}
+    if len(words) == 2:  # either order of the two
+        found.add("+".join(sorted(map(consonants, words))))
     return frozenset(found | ({consonants(words[1])} if len(words) == 3 else set()))
 
 
@@ -131,6 +140,27 @@ def _second_surname(one: str, other: str) -> bool:
     """Josep Borrell Fontelles and Josep Borrell."""
     longer, shorter = sorted((fold(one).split(), fold(other).split()), key=len, reverse=True)
     return len(longer) == 3 and len(shorter) == 2 and longer[:2] == shorter and len(shorter[1]) > 3
+
+
+def _reversed(one: str, other: str) -> bool:
+    """Orbán Viktor and Viktor Orbán; not Thomas James and James Thomas, of which either word may be the surname."""
+    a, b = (fold(name).split() for name in (one, other))
+    if len(a) != 2 or len(b) != 2 or a == b:
+        return False
+    table = load("given")
+    given = [word in table["male"] or word in table["female"] for word in a]
+    return all(map(_same_word, a, reversed(b))) and not all(given)
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one == other or (len(one) > 2 and skeleton(one) == skeleton(other))
+
+
+def _suffixes_differ(one: str, other: str) -> bool:
+    """Benigno Aquino Jr. and Benigno Aquino III."""
+    a, b = (fold(name).split()[-1:] for name in (one, other))
+    marks = [word[0].strip(".,") for word in (a, b) if word and word[0].strip(".,") in _SUFFIX]
+    return len(marks) == 2 and marks[0] != marks[1]
 
 
 def _initials_differ(one: str, other: str) -> bool:

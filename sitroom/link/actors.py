@@ -67,9 +67,10 @@ def _blocks(candidate: _Candidate) -> Iterable[tuple[str, ...]]:
 def _within(block: tuple[str, ...], members: list[_Candidate]) -> list[Link]:
     if block[0] == "person":
         return _people(members)
-    reason = "known in the tables as one" if block[0] == "known" else "same name"
-    score = 1.0 if block[0] == "known" else 0.9
-    return [_link(members[0], other, score, reason) for other in members[1:]]
+    if block[0] == "known":
+        reason = f"both are {members[0].actor.name} in the tables of facts"
+        return [_link(members[0], other, 1.0, reason) for other in members[1:]]
+    return [_link(members[0], other, 0.9, _said(members[0], other, "same name")) for other in members[1:]]
 
 
 def _people(members: list[_Candidate]) -> list[Link]:
@@ -81,14 +82,15 @@ def _people(members: list[_Candidate]) -> list[Link]:
         own = member.actor.known or fold(member.actor.name)
         if own in people:
             if not member.actor.known and not _apart(member.actor, people[own].actor):
-                links.append(_link(member, people[own], 0.95, "same name"))
+                links.append(_link(member, people[own], 0.95, _said(member, people[own], "same name")))
             continue
         alike = [(people_alike(member.actor.name, other.actor.name), other) for other in people.values()]
         fitting = [(likeness, other) for likeness, other in alike if likeness.score >= SAME]
         if member.actor.known or len(fitting) != 1 or _apart(member.actor, fitting[0][1].actor):
             people[own] = member
             continue
-        links.append(_link(member, fitting[0][1], fitting[0][0].score, fitting[0][0].reason))
+        likeness, other = fitting[0]
+        links.append(_link(member, other, likeness.score, _said(member, other, likeness.reason)))
     return links + _bare([member for member in members if member not in full], people)
 
 
@@ -100,16 +102,28 @@ def _bare(members: list[_Candidate], people: dict[str, _Candidate]) -> list[Link
         name = fold(member.actor.name)
         fitting = [person for person in people.values() if fold(surname(person.actor.name)) == name]
         if len(fitting) == 1 and not _apart(member.actor, fitting[0].actor):
-            links.append(_link(member, fitting[0], 0.7, "same surname, and nobody else of that name"))
+            reason = _said(member, fitting[0], "same surname, and nobody else of that name in the coverage")
+            links.append(_link(member, fitting[0], 0.7, reason))
         elif not fitting and name in alone:
-            links.append(_link(member, alone[name], 0.6, "same name, of which only one part is known"))
+            reason = _said(member, alone[name], "same name, of which only one part is known")
+            links.append(_link(member, alone[name], 0.6, reason))
         elif not fitting:
             alone[name] = member
     return links
 
 
+def _said(one: _Candidate, other: _Candidate, reason: str) -> str:
+    """The reason with the two names where they differ: "Bob Gates" and "Robert Gates": spellings of one name."""
+    a, b = sorted((one.actor.name, other.actor.name))
+    return f"“{a}” and “{b}”: {reason}" if a != b else f"“{a}”: {reason}"
+
+
 def _apart(one: LocalActor, other: LocalActor) -> bool:
-    """Namesakes: of different states, and with no title in common."""
+    """Namesakes: of different states, and with no title in common; or with one title in different bodies."""
+    held = [{(role.title, role.of) for role in actor.roles if role.of and not role.former} for actor in (one, other)]
+    shared = {title for title, _ in held[0]} & {title for title, _ in held[1]}
+    if shared and not held[0] & held[1] and not (one.known and one.known == other.known):
+        return True
     if one.country is None or other.country is None or one.country == other.country:
         return False
     titles = {role.title for role in one.roles}, {role.title for role in other.roles}
