@@ -99,14 +99,12 @@ def people_alike(one: str, other: str) -> Likeness:
     """Compare two names of people, full or partial."""
     if fold(one) == fold(other):
         return Likeness(1.0, "same name")
-    if _reversed(one, other):
-        return Likeness(0.88, "the same name, the family name first in one")
-    if _suffixes_differ(one, other):
-        return Likeness(0.0, "different generations")
     a, b = parts(one), parts(other)
     if not any(_same_surname(x, y) for x in a.lasts for y in b.lasts):
         if _second_surname(one, other):
             return Likeness(0.86, "the same name with a second surname")
+        if _reversed(one, other):
+            return Likeness(0.88, "the same name, the family name first in one")
         return Likeness(0.0, "different surnames")
     if not a.given or not b.given:
         return Likeness(0.6, "same surname, one given name unknown")
@@ -117,6 +115,8 @@ def people_alike(one: str, other: str) -> Likeness:
         return Likeness(0.0, "different middle initials")
     if not _same_first(a.given, b.given):
         return Likeness(0.0, "different given names")
+    if _suffixes_differ(one, other):
+        return Likeness(0.0, "different generations")
     return Likeness(0.9, "spellings of one name")
 
 

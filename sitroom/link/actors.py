@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sitroom.model import AnnotatedArticle, Link, LocalActor, Producer
 from sitroom.names import fold, organization_core
 from sitroom.persons import SAME, blocks, people_alike, surname
+from sitroom.resources.world import world
 
 PRODUCER = Producer("actors")
 
@@ -119,8 +120,15 @@ def _said(one: _Candidate, other: _Candidate, reason: str) -> str:
 
 
 def _apart(one: LocalActor, other: LocalActor) -> bool:
-    """Namesakes: of different states, and with no title in common; or with one title in different bodies."""
-    held = [{(role.title, role.of) for role in actor.roles if role.of and not role.former} for actor in (one, other)]
+    """Namesakes: of different states, and with no title in common; or with one title in different bodies.
+
+    Only bodies of the tables count: others may be one under two names.
+    """
+    known = world().entities
+    held = [
+        {(role.title, role.of) for role in actor.roles if role.of in known and not role.former}
+        for actor in (one, other)
+    ]
     shared = {title for title, _ in held[0]} & {title for title, _ in held[1]}
     if shared and not held[0] & held[1] and not (one.known and one.known == other.known):
         return True

@@ -113,6 +113,28 @@ class World:
             return frozenset(entity.members) if entity and _within(first, last, day) else frozenset()
         return frozenset(f"country/{code}" for code, span in spans.items() if _within(*_bounds(span), day))
 
+    def term(self, person: str, title: str, of: str | None, day: str | None, former: bool = False) -> Tenure | None:
+        """When a person held the office of a title by a row with a source: on the day, or last before it if ``former``.
+
+        ``None`` where the tables do not tell, and for titles that are no office of the tables.
+        """
+        row = load("roles")["offices"].get(title.casefold())
+        if row is None or day is None:
+            return None
+        wanted = set(self.leaders.get(of or "", ())) if row["office"] == "leader" else {row["office"]}
+        state = self.entities[of].country if of in self.entities else None
+        held = [
+            tenure
+            for tenure in self.careers.get(person, ())
+            if tenure.verified
+            and tenure.office in wanted
+            and (of in {None, tenure.of} or tenure.of == f"country/{state}")
+        ]
+        if former:
+            held = [tenure for tenure in held if tenure.last and tenure.last <= day]
+            return max(held, key=lambda tenure: tenure.last, default=None)
+        return next((tenure for tenure in held if tenure.covers(day)), None)
+
     def in_office(self, person: str, day: str) -> bool:
         """Whether a person held any office on a day."""
         return any(tenure.covers(day) for tenure in self.careers.get(person, ()))

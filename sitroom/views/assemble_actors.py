@@ -9,7 +9,11 @@ from collections import Counter, defaultdict
 
 from sitroom.model import LocalActor, Role
 from sitroom.record import ActorItem, AliasItem, EvidenceItem, RoleItem
+from sitroom.resources.world import world
 from sitroom.views.assembly import JOINT, Assembly, evidence, plain_words
+
+Terms = defaultdict[tuple[str, str | None], tuple[str | None, str | None]]
+"""From and to of a role by its title and what it is of; both ``None`` where the tables do not tell."""
 
 
 def actors(assembly: Assembly) -> list[ActorItem]:
@@ -20,7 +24,8 @@ def actors(assembly: Assembly) -> list[ActorItem]:
             members[assembly.actor_of[article, key]].append((article, local))
     aliases = _aliases(assembly)
     roles = _roles(assembly)
-    return [_actor(key, members[key], aliases.get(key, {}), roles.get(key, {})) for key in sorted(members)]
+    terms = _terms(assembly)
+    return [_actor(key, members[key], aliases.get(key, {}), roles.get(key, {}), terms[key]) for key in sorted(members)]
 
 
 def _actor(
@@ -28,6 +33,7 @@ def _actor(
     members: list[tuple[str, LocalActor]],
     aliases: dict[str, list[EvidenceItem]],
     roles: dict[tuple[str, str | None], list[EvidenceItem]],
+    terms: Terms,
 ) -> ActorItem:
     return ActorItem(
         id=key,
@@ -40,10 +46,10 @@ def _actor(
             for text, found in sorted(aliases.items())
         ],
         roles=[
-            RoleItem(title=title, of=of, from_=None, to=None, evidence=found)
+            RoleItem(title=title, of=of, from_=terms[title, of][0], to=terms[title, of][1], evidence=found)
             for (title, of), found in sorted(roles.items(), key=lambda x: (x[0][0], x[0][1] or ""))
         ],
-        wikidata=None,
+        wikidata=next((world().items[m.known] for _, m in members if m.known and m.known in world().items), None),
     )
 
 
@@ -90,6 +96,27 @@ def _roles(assembly: Assembly) -> dict[str, dict[tuple[str, str | None], list[Ev
                 if item not in found[actor][_title(role), of]:
                     found[actor][_title(role), of].append(item)
     return found
+
+
+def _terms(assembly: Assembly) -> dict[str, Terms]:
+    """From when to when an office was held, by the tables as of the articles' days; two terms leave both open."""
+    found: dict[str, dict[tuple[str, str | None], set[tuple[str, str | None]]]] = defaultdict(lambda: defaultdict(set))
+    for annotated in assembly.articles:
+        article = annotated.article
+        day = (article.published or "").split("/")[0].strip("~?%") or None
+        for local in annotated.actors:
+            actor = assembly.actor(article.id, local.key)
+            for role in local.roles if local.known and actor else ():
+                term = world().term(local.known or "", role.title, role.of, day, role.former)
+                if term is not None:
+                    key = _title(role), assembly.actor(article.id, role.of)
+                    found[actor or ""][key].add((term.first, term.last or None))
+    made: dict[str, Terms] = defaultdict(lambda: defaultdict(lambda: (None, None)))
+    for actor, roles in found.items():
+        for key, terms in roles.items():
+            if len(terms) == 1:
+                made[actor][key] = next(iter(terms))
+    return made
 
 
 def _title(role: Role) -> str:

@@ -109,6 +109,8 @@ def title_edge(doc: Doc, start: int, end: int) -> int:
         and (doc[at - 1].text[0].isupper() or (at == start and doc[at - 1].tag_ == "NN"))
     ):
         at = min(at - 1, left_edge(doc, at - 1, at))
+    if at - 2 >= sent and doc[at - 1].text == "-" and doc[at - 2].lower_ in load("roles")["former"]:
+        at -= 2  # "then-President"
     return at
 
 

@@ -64,6 +64,8 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
         words.append(low)
     if owned_after and head is not None and head.lower_ in words:
         words = words[: words.index(head.lower_) + 1]  # the "chairman of nine" of a body is its chairman
+    while words and words[0] == "-":
+        words.pop(0)  # of "ex-president"
     while words and words[-1] in {"of", "to", "for", "the", "-"}:
         words.pop()
     text = " ".join(words).replace(" - ", "-")
