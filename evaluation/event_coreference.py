@@ -22,8 +22,9 @@ from evaluation.cluster_scores import conll
 from evaluation.coreference import clusters_of, day_of, joined
 from sitroom import registry
 from sitroom.annotate.engine import Doc, load_pipeline, parse
-from sitroom.annotate.pipeline import read
+from sitroom.annotate.pipeline import Step, read
 from sitroom.annotate.reading import Reading
+from sitroom.errors import SitroomError
 from sitroom.link.clusters import clusters
 from sitroom.link.events import judge
 from sitroom.model import AnnotatedArticle, Article, digest
@@ -169,7 +170,15 @@ def annotate(articles: Sequence[Article]) -> list[Pair]:
     """The program's own pipeline."""
     steps = registry.steps(("mentions", "times", "statements", "events"))
     readings = [Reading.of(a, doc) for a, doc in zip(articles, parse(load(), (a.text for a in articles)), strict=True)]
-    return [(read(r.article, r, steps), r.doc) for r in readings]
+    return [(_read(reading, steps), reading.doc) for reading in readings]
+
+
+def _read(reading: Reading, steps: list[Step]) -> AnnotatedArticle:
+    """The article as read; an article that cannot be read has no events."""
+    try:
+        return read(reading.article, reading, steps)
+    except SitroomError:
+        return AnnotatedArticle(reading.article)
 
 
 def load() -> Any:

@@ -97,6 +97,17 @@ NO_CONTACT = [
     "He spoke of a new era.",
     "Demand for oil rose in May.",
     "The company received a letter.",
+    "Angela Merkel spoke to reporters in Berlin.",
+    "Angela Merkel held a press conference with journalists.",
+    "The hospital issued a call to staff to come to work.",
+    "Officials briefed on the matter described the plan.",
+    "He talks about trade with passion.",
+    "Angela Merkel reached the summit of the mountain.",
+    "The team met the deadline in Berlin.",
+    "Angela Merkel called for calm.",
+    "Angela Merkel called the vote off.",
+    "The players held a team meeting.",
+    "The encounters in the book are short.",
     "An official, speaking on condition of anonymity, described the plan.",
 ]
 

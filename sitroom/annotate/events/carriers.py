@@ -34,6 +34,8 @@ def carried_by(noun: Token) -> Token | None:
     for child in top.children:  # "the talks that Serbia held", whatever is said of them
         if child.dep_ == "relcl" and lemma_of(child) in light() and _takes_object(child):
             return child
+        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma_of(child) in light() and grammar.agents(child):
+            return child  # "sanctions imposed by Serbia"
     head = top.head
     if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and grammar.verbal(head):
         return head if lemma_of(head) in light() else None

@@ -128,6 +128,8 @@ def _earlier(hit: Hit, event: Event, known: list[str], told: list[tuple[Hit, Eve
         return None
     if not known and not _definite(hit.token):
         return None
+    if not known and hit.token.tag_ == "NNS" and lemma_of(hit.token) not in words(table["always_plural"]):
+        return None
     kinds = words(table["takes_up"].get(lemma_of(hit.token)))
     for other, one in reversed(told):
         keys = {a.actor for a in parties(one)}

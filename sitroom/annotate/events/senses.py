@@ -63,13 +63,31 @@ def _struck(reading: Reading, token: Token) -> bool:
     return token.ent_type_ in ("GPE", "LOC", "FAC", "NORP") or (token.tag_ == "NNS" and who.is_party(reading, token))
 
 
+_FOUGHT_OVER = ("for", "over", "against", "with", "of", "at")
+
+
+def _hits_something(verb: Token) -> bool:
+    """Whether the verb has an object or a phrase for what is struck ("sales sank" has none)."""
+    if not grammar.verbal(verb) or grammar.undergone(verb):
+        return True
+    return any(
+        c.dep_ in ("prep", "agent") and c.lower_ in ("with", "against", "in", "into", "on", "at") for c in verb.children
+    )
+
+
 def _physical(reading: Reading, hit: Hit) -> bool:
     """Not an attack in words or a fight for or against a thing ("attacked the plan", "fight climate change")."""
-    if _verbal(reading, hit):
+    token = hit.token
+    if _verbal(reading, hit) or (lemma_of(token) in listed("transitive") and not _hits_something(token)):
         return False
+    aims = hit.clause is not None and grammar.to_infinitive(hit.clause)
+    if aims and lemma_of(token) in listed("struggles") and not any(lemma_of(t) in who.armed() for t in hit.actors):
+        return False  # "battling to cap the well"
     found = {lemma_of(t) for t in (*hit.recipients, *grammar.undergone(hit.token))}
-    found |= {lemma_of(t) for name in ("for", "over", "against", "with") for t in grammar.phrases(hit.token, name)}
-    found |= _near([hit.token, *([hit.noun] if hit.noun is not None else [])])
+    found |= {lemma_of(t) for name in _FOUGHT_OVER for t in grammar.phrases(hit.token, name)}
+    found |= {lemma_of(t) for t in grammar.modifiers(hit.token)} | (
+        _near([hit.noun]) if hit.noun is not None else set()
+    )
     return not found & listed("abstract")
 
 
@@ -187,6 +205,40 @@ def _duty(reading: Reading, hit: Hit) -> bool:
     return any(c.tag_ == "MD" and c.lower_ in ("must", "should", "ought") for c in clause.children)
 
 
+def _no_press(reading: Reading, hit: Hit) -> bool:
+    """Not a telling to the press or an audience, nor words "on condition of anonymity"."""
+    if any(lemma_of(t) in ("condition", "anonymity") for t in grammar.phrases(hit.token, "on")):
+        return False
+    heads = grammar.together(hit.recipients)
+    return not heads or not all(_is_press(reading, t) for t in heads)
+
+
+def _is_press(reading: Reading, token: Token) -> bool:
+    mention = reading.mention_at(token)
+    if mention is not None and reading.actor(mention.actor).subtype in ("outlet", "media", "agency"):
+        return True
+    return lemma_of(token) in listed("press") or token.text.endswith(("Times", "Post", "Journal", "News", "CNN", "BBC"))
+
+
+def _no_appeal(reading: Reading, hit: Hit) -> bool:
+    """Not "a call to staff to come in", which appeals."""
+    if lemma_of(hit.token) != "call":
+        return True
+    called = grammar.phrases(hit.token, "to")
+    above = [hit.token, hit.token.head, *called]
+    return not (called and any(grammar.to_infinitive(c) and c.i > called[0].i for top in above for c in top.children))
+
+
+def _told_by(reading: Reading, hit: Hit) -> bool:
+    """Not "people briefed on the matter", whom nobody in particular briefed."""
+    return bool(hit.actors) or hit.token.dep_ not in ("acl", "relcl", "amod")
+
+
+def _on_the_street(reading: Reading, hit: Hit) -> bool:
+    """Not "demonstrated their strength"."""
+    return lemma_of(hit.token) not in listed("on_the_street") or not grammar.undergone(hit.token)
+
+
 SENSES: dict[str, Sense] = {
     "verbal": _verbal,
     "physical": _physical,
@@ -208,4 +260,8 @@ SENSES: dict[str, Sense] = {
     "rioters": _rioters,
     "crowd_arms": _crowd_arms,
     "shot_down": _shot_down,
+    "no_press": _no_press,
+    "no_appeal": _no_appeal,
+    "told_by": _told_by,
+    "on_the_street": _on_the_street,
 }

@@ -78,10 +78,15 @@ def _poss(reading: Reading, trigger: Token) -> list[Token]:
 def _mod(reading: Reading, trigger: Token) -> list[Token]:
     found: list[Token] = []
     for token in grammar.modifiers(trigger):  # "the Biden-Zelensky call", "U.S. and Russian officials"
-        found += [
-            inner for inner in (*grammar.modifiers(token), token, *token.conjuncts) if _names_party(reading, inner)
-        ]
+        inside = [] if _one_name(token) else grammar.modifiers(token)
+        found += [inner for inner in (*inside, token, *token.conjuncts) if _names_party(reading, inner)]
     return list(dict.fromkeys(found))
+
+
+def _one_name(token: Token) -> bool:
+    """Whether the modifier is one longer name ("Trump Tower"), whose first part is no party."""
+    before = token.nbor(-1) if token.i else None
+    return token.pos_ == "PROPN" and before is not None and before.dep_ == "compound" and before.head == token
 
 
 def _iobj(reading: Reading, trigger: Token) -> list[Token]:

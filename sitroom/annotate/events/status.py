@@ -80,12 +80,17 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
         held = top.head.lemma_.lower() in words(load("status")["holding"]) or any(
             status == "conditional" for status in found
         )
-        if (key := operator_of(top.head)) and grammar.is_passive(top.head):
+        if (key := operator_of(top.head)) and (grammar.is_passive(top.head) or _headline_passive(top.head, key)):
             found.append(key)
         if any(c.dep_ == "xcomp" and grammar.to_infinitive(c) for c in top.head.children) and top.head.lemma_ == "be":
             found.append("scheduled")  # "the talks are to begin"
         return top.head if held else None
     return top
+
+
+def _headline_passive(verb: Token, status: Status) -> bool:
+    """Whether a verb that calls off has no object, as in a headline: "Talks postponed"."""
+    return status == "cancelled" and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
 
 def _naming(noun: Token) -> Token | None:
@@ -238,6 +243,7 @@ def _operate(token: Token, found: list[Status]) -> bool:
             tense(head, found, "CONSULT")  # "will continue to hold": no more real than the verb above
     elif grammar.verbal(head) and status is None and _shares(token):
         tense(head, found, "CONSULT")  # "could be used to attack", "will see them meet"
+        return True
     return bool(status) or head.pos_ in ("NOUN", "ADJ", "AUX", "PROPN")
 
 

@@ -70,6 +70,8 @@ def _candidates(token: Token) -> Iterator[Frame]:
     ):
         yield from index("verb").get(lemma, ())
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod"):
+        if token.ent_type_ in ("DATE", "TIME"):
+            return  # "March"
         if not {c.lower_ for c in grammar.modifiers(token)} & listed("other_sense"):
             yield from index("noun").get(lemma, ())
     elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT"):
