@@ -46,6 +46,8 @@ CASES = [
     ("Angela Merkel said that she would go.", "2015-02-01", "she", "person/angela-merkel"),
     ("Iran said it would respond.", None, "it", "country/IR"),
     ("David Cameron met Angela Merkel before he left Berlin.", "2015-02-01", "he", "person/david-cameron"),
+    ("Ivan Petrov named Max Stone, who lied about his talks.", None, "his", "person/max-stone"),
+    ("Ivan Petrov asked about Max Stone's firms and his deals.", None, "his", "person/max-stone"),
     # metonyms
     ("Moscow warned that it would retaliate.", None, "Moscow", "country/RU"),
     ("The delegation arrived in Moscow on Monday.", None, "Moscow", "place/moscow"),

@@ -34,20 +34,41 @@ class Clause:
     content: Span
 
 
+class _Verbs:
+    """What does not depend on whose words a verb stands in, worked out once: nested statements share their verbs."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._asking: dict[int, bool] = {}
+        self._cue_of: dict[int, str | None] = {}
+
+    def asks(self, verb: Token) -> bool:
+        """Whether the clause stands in a question."""
+        if verb.i not in self._asking:
+            self._asking[verb.i] = verb.sent[-1].text == "?" or any(t.text == "?" for t in verb.children)
+        return self._asking[verb.i]
+
+    def tells_of_another(self, clause: Clause) -> bool:
+        """Whether the clause tells what somebody else says, whose position it then is."""
+        at = clause.verb.i
+        if at not in self._cue_of:
+            other = self._reading.statement_by_cue([span_of(clause.verb)])
+            self._cue_of[at] = other.key if other is not None else None
+        return self._cue_of[at] not in (None, clause.statement.key)
+
+
 def positions(reading: Reading, found: list[Event]) -> list[Event]:
     """Positions in statements; none where an event found before already is the position that the statement carries."""
     made: dict[int, Event] = {}
     carried = SpanIndex((e.trigger, e) for e in found if e.type in POSITION_TYPES)
     decided: set[int] = set()
+    verbs = _Verbs(reading)
     # what X is said to have told is X's position, not that of whoever reports it
     for statement in sorted(reading.found.statements, key=lambda s: (sum(map(len, s.content)), s.key)):
         for clause in clauses(reading, statement):
-            if (
-                _asks(clause)
-                or clause.verb.i in decided
-                or _said_already(carried, clause, statement)
-                or _quotes(reading, clause)
-            ):
+            if clause.verb.i in decided or verbs.asks(clause.verb) or verbs.tells_of_another(clause):
+                continue
+            if _said_already(carried, clause, statement):
                 continue
             decided.add(clause.verb.i)
             if holders(statement) and (event := _position(reading, clause)):
@@ -78,17 +99,6 @@ _REPORTED = frozenset({"say", "clear", "make", "emphasize", "emphasise", "be", "
 def _said_already(carried: SpanIndex[Event], clause: Clause, statement: Statement) -> bool:
     near = carried.overlapping(span_of(clause.verb)) + (carried.overlapping(statement.cue) if statement.cue else [])
     return any(_says_already(event, clause, statement) for event in near)
-
-
-def _asks(clause: Clause) -> bool:
-    """Whether the clause stands in a question."""
-    return clause.verb.sent[-1].text == "?" or any(t.text == "?" for t in clause.verb.children)
-
-
-def _quotes(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause tells what somebody else says, whose position it then is."""
-    other = reading.statement_by_cue([span_of(clause.verb)])
-    return other is not None and other.key != clause.statement.key
 
 
 def _says_already(event: Event, clause: Clause, statement: Statement) -> bool:

@@ -15,6 +15,8 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = _HE | _SHE | _IT | _THEY
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BACK = 3  # sentences
+_BESIDE, _ABOVE = 40.0, 18.0
+"""What it counts for an antecedent to own the noun beside, and to be the subject of the clause around."""
 
 
 def resolve(book: Book, token: Token) -> None:
@@ -49,6 +51,7 @@ def _refers(token: Token) -> bool:
 def _best(book: Book, token: Token, kind: str, gender: str | None) -> Chain | None:
     floor = book.sentence_floor(token, _BACK if kind == "person" else 1)
     quote = book.quote_at(token.i)
+    parallel, governing = _parallel(token), _governing(token)
     best: tuple[float, int] | None = None
     found: Chain | None = None
     for place in book.before(token.i, floor):
@@ -59,10 +62,45 @@ def _best(book: Book, token: Token, kind: str, gender: str | None) -> Chain | No
             continue
         if quote is not None and kind == "person" and book.speaks(chain.key, quote):
             continue
-        score = (_salience(book, place, token), place.start)
+        root = place.root
+        score = (
+            _salience(book, place, token) + _BESIDE * (root == parallel) + _ABOVE * (root in governing),
+            place.start,
+        )
         if best is None or score > best:
             best, found = score, chain
     return found
+
+
+def _parallel(token: Token) -> int | None:
+    """The owner of the noun that the pronoun's own is joined to: "Trump's firms and his deals"."""
+    if token.dep_ != "poss" or token.i - 2 < token.sent.start:
+        return None
+    joined = token.nbor(-2) if token.nbor(-1).dep_ == "cc" else token.head.head if token.head.dep_ == "conj" else None
+    if joined is None or joined.pos_ != "NOUN":
+        return None
+    return next((c.i for c in joined.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+
+
+def _governing(token: Token) -> frozenset[int]:
+    """The subject of the nearest clause around the pronoun, and what that is in apposition to.
+
+    Of a relative clause it is the noun that the clause is of ("Flynn, who lied about his talks").
+    """
+    for verb in token.ancestors:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        doer = next((c for c in verb.children if c.dep_ in _SUBJECT and c.i != token.i), None)
+        if doer is None or doer.i > token.i:
+            continue
+        if doer.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+            doer = verb.head
+        chain = {doer.i}
+        while doer.dep_ == "appos":
+            doer = doer.head
+            chain.add(doer.i)
+        return frozenset(chain)
+    return frozenset()
 
 
 def _agrees(chain: Chain, kind: str, gender: str | None) -> bool:

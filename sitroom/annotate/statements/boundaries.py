@@ -77,8 +77,12 @@ def _without_aside(frame: Frame, cue: Cue, span: Span) -> Span:
     if frame.quotations.at(cue.verb.idx) is not None or span.of(frame.text)[-1:] in _QUOTES:
         return span
     tokens = frame.reading.tokens(span)
+    if not len(tokens):
+        return span
     last = tokens[-1]
     for token in tokens[1:]:
+        if token.text != "," and token.text not in _DASHES and token.dep_ != "cc":
+            continue
         if token.idx <= span.start or token.i >= last.i or frame.quotations.within(Span(token.idx, span.end)):
             continue
         if token.text in _DASHES and _is_lone_dash(token, tokens[0], last):

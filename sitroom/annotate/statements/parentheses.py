@@ -92,7 +92,10 @@ def remainder(frame: Frame, cue: Cue) -> Span | None:
         or first.dep_ in ("prt", "npadvmod", "advmod")
     ):
         return None
-    rest = Span(first.idx, frame.sentence(verb.idx).end)
+    end = frame.sentence(verb.idx).end
+    if first.idx >= end:
+        return None
+    rest = Span(first.idx, end)
     tokens = frame.reading.tokens(rest)
     finite = next((t for t in tokens if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
     if (
