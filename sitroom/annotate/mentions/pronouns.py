@@ -15,7 +15,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = _HE | _SHE | _IT | _THEY
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BACK = 3  # sentences
-_BESIDE, _ABOVE = 40.0, 18.0
+_BESIDE, _ABOVE = 64.0, 26.0
 """What it counts for an antecedent to own the noun beside, and to be the subject of the clause around."""
 
 
