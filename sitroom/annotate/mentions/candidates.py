@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.engine import Doc, Token, text_of
 from sitroom.annotate.mentions.gazetteer import Found, find
 from sitroom.annotate.mentions.phrases import of_title_before
 from sitroom.model import ActorType
@@ -55,7 +55,7 @@ class Name:
 
 def candidates(doc: Doc, world: World) -> list[Name]:
     """Names in order; only a state's adjective lies within another ("Russian Security Council")."""
-    known = [name for found in find(doc.text, world, _fits(doc)) if (name := _from_table(doc, found, world))]
+    known = [name for found in find(text_of(doc), world, _fits(doc)) if (name := _from_table(doc, found, world))]
     seen = [name for ent in doc.ents if (name := _from_entity(doc, ent.start, ent.end, ent.label_))]
     seen += _bracketed(doc, seen)
     seen = [part for name in seen if not _in_title(doc, name) for part in _parts(doc, name, seen)]

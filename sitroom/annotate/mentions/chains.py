@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from sitroom.annotate.engine import Doc, Token, span_of, text_of
+from sitroom.annotate.engine import Doc, Token, sentence_start, span_of, text_of
 from sitroom.model import ActorType, LocalActor, Mention, MentionForm, Role
 from sitroom.names import fold, slug
 from sitroom.resources import load
@@ -181,11 +181,11 @@ class Book:
 
     def sentence_floor(self, token: Token, back: int) -> int:
         """The first token of the sentence that lies ``back`` sentences before that of the token."""
-        start = token.sent.start
+        start = sentence_start(token)
         for _ in range(back):
             if start == 0:
                 break
-            start = self.doc[start - 1].sent.start
+            start = sentence_start(self.doc[start - 1])
         return start
 
     def quote_at(self, i: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, sentence_start
 from sitroom.annotate.mentions.chains import Book, Chain, Place
 from sitroom.resources import load
 
@@ -43,7 +43,7 @@ def marker(book: Book, token: Token) -> int | None:
     lemma = token.lemma_.lower()
     if token.tag_ not in {"NNS", "NNPS"} or (lemma not in roles["person"] and lemma not in roles["country"]):
         return None
-    sent = token.sent.start
+    sent = sentence_start(token)
     at = token.i - 1
     while at >= sent and token.i - at <= 4:
         low = book.doc[at].lower_
@@ -96,7 +96,7 @@ def _last_pair(book: Book, token: Token, kind: str) -> tuple[str, ...]:
                 return tuple(pair)
         if not _may_be_joined(book, place, chain, kind):
             continue
-        here = seen.setdefault(book.doc[place.root].sent.start, [])
+        here = seen.setdefault(sentence_start(book.doc[place.root]), [])
         here += [chain.key] if chain.key not in here else []
         every += [chain.key] if chain.key not in every else []
     if len(every) < 2:

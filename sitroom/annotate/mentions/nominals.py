@@ -5,7 +5,7 @@ One rule: it finds the nouns that head a description and hands each to the modul
 
 from __future__ import annotations
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, sentence_start
 from sitroom.annotate.mentions import bodies, described, joint
 from sitroom.annotate.mentions.chains import Book
 from sitroom.annotate.mentions.phrases import left_edge, right_edge
@@ -82,7 +82,11 @@ def resolve(book: Book, token: Token) -> None:
 
 
 def _person(book: Book, token: Token, start: int, end: int) -> None:
-    while start > token.sent.start and book.doc[start - 1].pos_ in {"ADJ", "DET"} and book.doc[start - 1].head.i >= end:
+    while (
+        start > sentence_start(token)
+        and book.doc[start - 1].pos_ in {"ADJ", "DET"}
+        and book.doc[start - 1].head.i >= end
+    ):
         start -= 1  # the parser took a verb for a noun: "A senior official briefed reporters"
     if token.lower_ in _NOT_YET:
         start = min(start, left_edge(book.doc, token.i - 2, token.i))

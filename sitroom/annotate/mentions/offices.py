@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, sentence_start
 from sitroom.annotate.mentions.chains import Book, Chain
 from sitroom.annotate.mentions.titles import Title
 from sitroom.annotate.mentions.unnamed import fresh
@@ -87,7 +87,7 @@ def _titled_nearest(book: Book, token: Token, title: Title, of: str | None) -> l
         chain = book.chains[place.chain]
         if chain.type != "person" or chain.subtype or place.form == "pronoun":
             continue
-        start = book.doc[place.root].sent.start
+        start = sentence_start(book.doc[place.root])
         if found and start != sentence:
             break
         if chain not in found and (_has_title(chain, token, title, of) or _leads(book, chain, token, of)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sitroom.annotate.engine import Doc, Token
+from sitroom.annotate.engine import Doc, Token, sentence_start
 from sitroom.resources import load
 
 _LEFT = frozenset(
@@ -38,7 +38,7 @@ def head_of(doc: Doc, start: int, end: int) -> Token:
 
 def left_edge(doc: Doc, start: int, end: int) -> int:
     """Where the phrase of the tokens ``[start, end)`` begins, determiner and title included."""
-    sent = doc[start].sent.start
+    sent = sentence_start(doc[start])
     at = start
     while at > sent:
         token = doc[at - 1]
@@ -84,7 +84,7 @@ def of_title_before(doc: Doc, end: int) -> int | None:
         return None
     for size in (5, 4, 3):
         if (
-            end - size >= doc[max(end - 1, 0)].sent.start
+            end - size >= sentence_start(doc[max(end - 1, 0)])
             and tuple(t.lower_ for t in doc[end - size : end]) in _of_titles()
         ):
             return end - size
@@ -97,12 +97,12 @@ def title_edge(doc: Doc, start: int, end: int) -> int:
     if (title := of_title_before(doc, start)) is not None:
         at = min(at, left_edge(doc, title, start))
     honorifics = load("roles")["honorifics"]
-    people = set(load("roles")["people"]) - set(load("roles")["counterpart"])
+    people = _titled()
     if doc[start].is_upper and len(doc[start]) > 1:  # in capitals the parse tells no verb from a title
         cut = [t.i for t in doc[at:start] if t.is_alpha and t.lower_ not in honorifics and t.lower_ not in people]
         at = max(at, cut[-1] + 1) if cut else at
         return min(at, start)
-    sent = doc[start].sent.start
+    sent = sentence_start(doc[start])
     while (
         at > sent
         and (doc[at - 1].lower_ in honorifics or doc[at - 1].lemma_.lower() in people)
@@ -112,6 +112,12 @@ def title_edge(doc: Doc, start: int, end: int) -> int:
     if at - 2 >= sent and doc[at - 1].text == "-" and doc[at - 2].lower_ in load("roles")["former"]:
         at -= 2  # "then-President"
     return at
+
+
+@cache
+def _titled() -> frozenset[str]:
+    """Nouns for people that may stand before a name."""
+    return frozenset(load("roles")["people"]) - frozenset(load("roles")["counterpart"])
 
 
 def right_edge(doc: Doc, head: Token) -> int:

@@ -5,7 +5,7 @@ One rule: a pronoun joins the most salient actor of its gender and number in its
 
 from __future__ import annotations
 
-from sitroom.annotate.engine import Token
+from sitroom.annotate.engine import Token, sentence_start
 from sitroom.annotate.mentions.chains import Book, Chain, Place
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -74,7 +74,7 @@ def _best(book: Book, token: Token, kind: str, gender: str | None) -> Chain | No
 
 def _parallel(token: Token) -> int | None:
     """The owner of the noun that the pronoun's own is joined to: "Trump's firms and his deals"."""
-    if token.dep_ != "poss" or token.i - 2 < token.sent.start:
+    if token.dep_ != "poss" or token.i - 2 < sentence_start(token):
         return None
     joined = token.nbor(-2) if token.nbor(-1).dep_ == "cc" else token.head.head if token.head.dep_ == "conj" else None
     if joined is None or joined.pos_ != "NOUN":
@@ -113,7 +113,7 @@ def _agrees(chain: Chain, kind: str, gender: str | None) -> bool:
 
 def _carried_on(book: Book, place: Place, chain: Chain, token: Token, kind: str) -> bool:
     """Whether a state or body can be taken up again: things and events between them claim "it" and "they" as well."""
-    role = book.doc[place.root].dep_
+    role = book.tokens[place.root].dep_
     if kind == "it":
         return role in _SUBJECT or (token.dep_ == "poss" and role not in {"amod", "compound", "nmod"})
     if chain.plural:
@@ -126,7 +126,7 @@ def _carried_on(book: Book, place: Place, chain: Chain, token: Token, kind: str)
 
 def _barred(book: Book, place: Place, token: Token) -> bool:
     """An object pronoun is not its own clause's subject, nor a possessive the noun that it belongs to."""
-    antecedent = book.doc[place.root]
+    antecedent = book.tokens[place.root]
     if token.i < place.end:
         return True
     if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
@@ -142,14 +142,13 @@ def _clause(token: Token) -> Token:
 
 
 def _salience(book: Book, place: Place, token: Token) -> float:
-    root = book.doc[place.root]
+    root = book.tokens[place.root]
     score = 0.0
     sentences = 0
-    if root.sent.start != token.sent.start:
-        start = token.sent.start
-        while start > root.sent.start and sentences < _BACK + 1:
-            start = book.doc[start - 1].sent.start
-            sentences += 1
+    floor, start = sentence_start(root), sentence_start(token)
+    while start > floor and sentences < _BACK + 1:
+        start = sentence_start(book.tokens[start - 1])
+        sentences += 1
     score -= 22 * sentences
     role = root.dep_
     if role in _SUBJECT:
