@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sitroom.annotate.engine import Token, span_of
+from sitroom.annotate.engine import Doc, Token, span_of
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.lexicon import words
 from sitroom.resources import load
@@ -114,34 +114,43 @@ def _clause(clause: Token, polarity: Polarity, text: str) -> Condition | None:
 
 
 @cache
-def _openings() -> tuple[tuple[tuple[str, ...], Polarity], ...]:
-    """The openings of several words, the longest first."""
+def _openings() -> dict[str, list[tuple[tuple[str, ...], Polarity]]]:
+    """The openings of several words by their first, the longest first."""
     table = load("conditions")
     kinds: tuple[Polarity, Polarity] = ("if", "unless")
     found = [(tuple(phrase.split()), kind) for kind in kinds for phrase in words(table[kind])]
-    return tuple(sorted(found, key=lambda x: (-len(x[0]), x[0])))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase, _ in _openings())
+    by_first: dict[str, list[tuple[tuple[str, ...], Polarity]]] = {}
+    for phrase, kind in sorted(found, key=lambda x: (-len(x[0]), x[0])):
+        by_first.setdefault(phrase[0], []).append((phrase, kind))
+    return by_first
 
 
 def _phrase(verb: Token, text: str) -> Condition | None:
     """ "In the event of an attack", "as long as they stay" within the verb's clause, not within a clause below it."""
+    opened = _opened_in(verb.doc)
+    first, last = verb.left_edge.i, verb.right_edge.i
+    if not any(first <= i <= last for i in opened):
+        return None
     for token in verb.subtree:
-        if token.lower_ not in _first_words():
-            continue
-        for phrase, polarity in _openings():
-            last = token.i + len(phrase) - 1
-            if token.lower_ != phrase[0] or last + 1 >= token.sent.end:
-                continue
-            if tuple(t.lower_ for t in token.doc[token.i : last + 1]) != phrase:
-                continue
-            if _governor(token, token.doc[last]) != verb.i:
-                continue
-            return _opened(token, token.doc[last], polarity, text)
+        for end, polarity in opened.get(token.i, ()):
+            if _governor(token, token.doc[end]) == verb.i:
+                return _opened(token, token.doc[end], polarity, text)
     return None
+
+
+def _opened_in(doc: Doc) -> dict[int, list[tuple[int, Polarity]]]:
+    """Where openings of several words stand: by the first token the last one and the polarity, the longest first."""
+    found: dict[int, list[tuple[int, Polarity]]] | None = doc.user_data.get("openings")
+    if found is None:
+        openings, words_ = _openings(), [token.lower_ for token in doc]
+        found = {}
+        for i, word in enumerate(words_):
+            for phrase, polarity in openings.get(word, ()):
+                end = i + len(phrase)
+                if tuple(words_[i:end]) == phrase and end < doc[i].sent.end:
+                    found.setdefault(i, []).append((end - 1, polarity))
+        doc.user_data["openings"] = found
+    return found
 
 
 def _governor(first: Token, last: Token) -> int:

@@ -22,11 +22,12 @@ DEPTH = 6  # how far a missing subject is sought; deeper chains are misparses
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive form, finite or a reduced relative ("troops massed at the border")."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if "nsubjpass" in below or "auxpass" in below:
         # "he's agreed that": the parser takes "has" for "is"
         short = any(child.dep_ == "auxpass" and child.lower_ == "'s" for child in verb.children)
-        return not (short and any(child.dep_ in ("ccomp", "dobj") for child in verb.children))
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+        return not (short and ("ccomp" in below or "dobj" in below))
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not ("aux" in below or "dobj" in below)
 
 
 def resolved(token: Token) -> Token:

@@ -5,8 +5,8 @@ One rule: a token names one event at most; a word that a verb's frame takes as i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 from sitroom.annotate.engine import Token
@@ -47,42 +47,65 @@ def hits(reading: Reading) -> list[Hit]:
     ]
 
 
+class _Around:
+    """What the frames of one token ask alike of the words around it, read once."""
+
+    def __init__(self, reading: Reading, token: Token) -> None:
+        self._reading = reading
+        self._token = token
+        self._doers: dict[Slots, list[Token]] = {}
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        return frozenset(c.lower_ for c in self._token.children if c.dep_ in ("prt", "advmod", "prep"))
+
+    @cached_property
+    def clause(self) -> Token | None:
+        return grammar.complement(self._token)
+
+    def doers(self, slots: Slots) -> list[Token]:
+        """Who acts, by the slots of a frame; the antecedent of a pronoun."""
+        if slots not in self._doers:
+            reading = self._reading
+            named = [antecedent(reading, t) if t.pos_ == "PRON" else t for t in fill(reading, self._token, slots)]
+            self._doers[slots] = list(dict.fromkeys(t for t in named if t is not None))
+        return self._doers[slots]
+
+
 def _hit(reading: Reading, token: Token) -> Hit | None:
-    frames = list(_candidates(token))
+    frames = _candidates(token)
     if not frames:
         return None
     region = reading.region_at(token.idx)
     if region is not None and region.kind in ("boilerplate", "byline", "dateline"):
         return None
-    doers: dict[Slots, list[Token]] = {}
+    around = _Around(reading, token)
     for frame in frames:
-        if hit := _fits(reading, token, frame, doers):
+        if hit := _fits(reading, token, frame, around):
             return hit
     return None
 
 
-def _candidates(token: Token) -> Iterator[Frame]:
-    if token.pos_ not in _CONTENT:
-        return
-    lemma = lemma_of(token)
-    if token.pos_ == "VERB" or (
-        token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl", "pcomp", "relcl", "xcomp")
-    ):
-        yield from index("verb").get(lemma, ())
-    elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod"):
-        if token.ent_type_ in ("DATE", "TIME"):
-            return  # "March"
-        if not {c.lower_ for c in grammar.modifiers(token)} & listed("other_sense"):
-            yield from index("noun").get(lemma, ())
-    elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT"):
-        yield from index("adjective").get(lemma, ())
+def _candidates(token: Token) -> tuple[Frame, ...]:
+    pos = token.pos_
+    if pos not in _CONTENT:
+        return ()
+    if pos == "VERB" or (token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl", "pcomp", "relcl", "xcomp")):
+        return index("verb").get(lemma_of(token), ())
+    if pos in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod"):
+        frames = index("noun").get(lemma_of(token), ())
+        if not frames or token.ent_type_ in ("DATE", "TIME"):  # "March"
+            return ()
+        return () if {c.lower_ for c in grammar.modifiers(token)} & listed("other_sense") else frames
+    if pos == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT"):
+        return index("adjective").get(lemma_of(token), ())
+    return ()
 
 
-def _fits(reading: Reading, token: Token, frame: Frame, doers: dict[Slots, list[Token]]) -> Hit | None:
-    """The hit that the frame makes of the token; ``doers`` keeps who acts by slots, which many frames share."""
+def _fits(reading: Reading, token: Token, frame: Frame, around: _Around) -> Hit | None:
+    """The hit that the frame makes of the token."""
     noun = None
-    particles = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep")}
-    if frame.particles and not frame.particles & particles:
+    if frame.particles and not frame.particles & around.particles:
         return None
     if frame.preps and not _has_prep(token, frame):
         return None
@@ -90,13 +113,10 @@ def _fits(reading: Reading, token: Token, frame: Frame, doers: dict[Slots, list[
         noun = _object_noun(token, frame)
         if noun is None:
             return None
-    clause = grammar.complement(token)
+    clause = around.clause
     if frame.clause and clause is None:
         return None
-    if frame.actor not in doers:
-        named = [antecedent(reading, t) if t.pos_ == "PRON" else t for t in fill(reading, token, frame.actor)]
-        doers[frame.actor] = list(dict.fromkeys(t for t in named if t is not None))
-    actors = doers[frame.actor]
+    actors = around.doers(frame.actor)
     recipients = [
         t for t in fill(reading, token, frame.recipient) if t not in actors and (t != noun or not frame.preps)
     ]
