@@ -15,20 +15,22 @@ from sitroom.cli.details import detail_line, print_detail
 from sitroom.cli.groups import LIST, listing_group
 from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, open_desk, read_record
 from sitroom.cli.output import complain, print_brief, print_heading, print_json, print_table
-from sitroom.record import ActorItem, EventItem, Record, StatementItem
+from sitroom.record import ActorItem, EventItem, Record
 from sitroom.values import is_edtf
 from sitroom.views.brief import compose
 from sitroom.views.coverage import coverage as covered
 from sitroom.views.coverage import coverage_table, covered_line, lacking
 from sitroom.views.details import detail
-from sitroom.views.filters import Filter, find_actors, narrow
+from sitroom.views.filters import Filter, narrow
 from sitroom.views.lookup import Lookup
 from sitroom.views.matrix import cell_line, matrix, matrix_table
 from sitroom.views.profile import related
 from sitroom.views.rendering import to_html, to_markdown
 from sitroom.views.search import hit_line, hits, search_table
+from sitroom.views.sides import several_called
 from sitroom.views.tables import VIEWS, View, stories_table
 from sitroom.views.variants import reported_in, utterances, variants_table
+from sitroom.views.wording import listed
 
 _CORRECTED = {"actors": "actor", "events": "event", "statements": "statement", "figures": "figure"}
 """Views under which their items are corrected, with the kind of these."""
@@ -149,15 +151,12 @@ def positions(
         sitroom positions story.db --of Russia --toward NATO
         sitroom positions story.db --matrix
     """
-    record = read_record(store, story, Filter(about, actor, outlet, since, until))
+    with open_desk(store) as desk:
+        whole = desk.record(story)
+        record = desk.record(story, Filter(about, actor, outlet, since, until))
+        chosen = desk.positions(story, Filter(about, actor, outlet, since, until), of=holder, toward=target)
     lookup = Lookup.of(record)
-    held = find_actors(lookup, holder) if holder else None
-    aimed = find_actors(lookup, target) if target else None
-    chosen = [
-        e for e in VIEWS["positions"].select(record)
-        if isinstance(e, EventItem)
-        and (held is None or held & set(e.actors)) and (aimed is None or aimed & set(e.recipients))
-    ]  # fmt: skip
+    _say_who_is_meant(whole, holder, target)
     if counted:
         cells = matrix(record, chosen)
         if as_json:
@@ -184,20 +183,21 @@ def statements(
     """Who said what to whom, on whose word."""
     dates = [value for value in to or [] if is_edtf(value)]
     listeners = [value for value in to or [] if not is_edtf(value)]
-    record = read_record(store, story, Filter(about, actor, outlet, since, dates[0] if dates else until))
-    lookup = Lookup.of(record)
-    speaking = find_actors(lookup, by) if by else None
-    hearing = set().union(*(find_actors(lookup, name) for name in listeners)) if listeners else None
-    chosen = [
-        s for s in VIEWS["statements"].select(record)
-        if isinstance(s, StatementItem)
-        and (speaking is None or speaking & {s.speaker, *s.speakers, s.affiliation if not s.named else None})
-        and (hearing is None or hearing & set(s.addressees)) and not (unnamed and s.named)
-    ]  # fmt: skip
+    wanted = Filter(about, actor, outlet, since, dates[0] if dates else until)
+    with open_desk(store) as desk:
+        whole, record = desk.record(story), desk.record(story, wanted)
+        chosen = desk.statements(story, wanted, by=by, to=listeners, unnamed=unnamed)
+    _say_who_is_meant(whole, by, *listeners)
     if as_json:
         print_json(chosen)
     else:
         print_table(VIEWS["statements"].table(record, chosen), record)
+
+
+def _say_who_is_meant(whole: Record, *names: str | None) -> None:
+    for name in names:
+        if name and (meant := several_called(whole, name)):
+            complain(f"{name!r} can mean {listed(meant, 5)}; all are listed")
 
 
 def show(

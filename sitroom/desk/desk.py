@@ -39,6 +39,7 @@ from sitroom.views.details import Detail, Group
 from sitroom.views.filters import Filter, narrow
 from sitroom.views.grounds import grounds
 from sitroom.views.lookup import Found
+from sitroom.views.sides import positions_between, statements_between
 from sitroom.views.stories import Story
 from sitroom.views.verification import faults
 
@@ -229,9 +230,21 @@ class Desk:
         """Talks that are planned or proposed."""
         return selections.agenda(self.record(story, wanted))
 
-    def positions(self, story: str | None = None, wanted: Filter | None = None) -> list[EventItem]:
-        """Demands, refusals, threats, promises and the like."""
-        return selections.positions(self.record(story, wanted))
+    def positions(
+        self,
+        story: str | None = None,
+        wanted: Filter | None = None,
+        *,
+        of: str | None = None,
+        toward: str | None = None,
+    ) -> list[EventItem]:
+        """Demands, refusals, threats, promises and the like; of one actor, toward another, each by name or id.
+
+        Raises:
+            NotFoundError: no actor has that name.
+        """
+        found = selections.positions(self.record(story, wanted))
+        return positions_between(found, self.record(story), of, toward)
 
     def figures(self, story: str | None = None, wanted: Filter | None = None) -> list[FigureItem]:
         """Numbers, those of one measure side by side."""
@@ -249,9 +262,22 @@ class Desk:
         """Actors under all their names."""
         return selections.actors(self.record(story, wanted))
 
-    def statements(self, story: str | None = None, wanted: Filter | None = None) -> list[StatementItem]:
-        """Who is reported as saying what."""
-        return selections.statements(self.record(story, wanted))
+    def statements(
+        self,
+        story: str | None = None,
+        wanted: Filter | None = None,
+        *,
+        by: str | None = None,
+        to: Sequence[str] = (),
+        unnamed: bool = False,
+    ) -> list[StatementItem]:
+        """Who is reported as saying what; by one actor, to one of others, by unnamed sources alone.
+
+        Raises:
+            NotFoundError: no actor has that name.
+        """
+        found = selections.statements(self.record(story, wanted))
+        return statements_between(found, self.record(story), by, (to,) if isinstance(to, str) else to, unnamed)
 
     # an analyst's judgements
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from sitroom import resources
 from sitroom.errors import NotFoundError, ValueFormatError
 from sitroom.record import (
     ArticleItem,
@@ -138,22 +139,37 @@ def folded(text: str) -> str:
 def find_actors(lookup: Lookup, name: str) -> set[str]:
     """Actors of that name, alias or id, else those whose name has all its words; with those who act for a state.
 
+    The name of a place is also its state's where the reports call the state so ("Moscow").
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = called_so(lookup, name)
+    return found | {a.id for a in lookup.record.actors if lookup.state(a.id) in found}
+
+
+def called_so(lookup: Lookup, name: str) -> set[str]:
+    """Actors of that name, alias or id, else those whose name has all its words, and no others.
+
     Raises:
         NotFoundError: there is none.
     """
     wanted, actors = folded(name), lookup.record.actors
     names = {a.id: {folded(a.name), *(folded(alias.text) for alias in a.aliases)} for a in actors}
+    so_called = {id_ for id_, known in names.items() if wanted in known}
     found = {a.id for a in actors if wanted in (folded(a.name), a.id.lower())}
-    found = found or {id_ for id_, known in names.items() if wanted in known}
+    found |= so_called & {lookup.state(a.id) for a in actors if a.id in found and a.type == "place"}
+    found = found or so_called
     found = found or {id_ for id_, known in names.items() if any(_has_words(text, wanted) for text in known)}
     found = found or {a.id for a in actors if len(wanted) >= 4 and a.id.split("-", 1)[-1].lower().startswith(wanted)}
     if not found:
         raise NotFoundError(f"no actor is called {safe(name)!r}; `sitroom actors` lists them")
-    return found | {a.id for a in actors if lookup.state(a.id) in found}
+    return found
 
 
 def _has_words(text: str, wanted: str) -> bool:
-    return bool(wanted) and set(wanted.split()) <= set(text.split())
+    words = set(wanted.split())
+    return words <= set(text.split()) and not words <= set(resources.load("function_words")["function"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,4 +260,4 @@ def _days(since: str | None, until: str | None) -> Bounds | None:
     return Bounds(first.first if first else dt.date.min, last.last if last else dt.date.max)
 
 
-__all__ = ["Filter", "actors_in", "evidence_in", "find_actors", "folded", "narrow"]
+__all__ = ["Filter", "actors_in", "called_so", "evidence_in", "find_actors", "folded", "narrow"]

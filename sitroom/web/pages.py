@@ -85,7 +85,7 @@ class Pages:
         matrix = stance_matrix(events, asked.lookup)
         for name, field in (("of", "actors"), ("toward", "recipients")):
             if wanted := request.query_params.get(name):
-                found = find_actors(asked.lookup, wanted)
+                found = find_actors(asked.whole, wanted)
                 events = [e for e in events if found & set(getattr(e, field))]
         table = view.table(asked.lookup.record, events)
         return asked.page("positions.html", view.title, view.name, table=table, lede=view.help, matrix=matrix)

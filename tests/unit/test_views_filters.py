@@ -4,8 +4,10 @@ import pytest
 from record_fixture import record
 
 from sitroom.errors import NotFoundError, ValueFormatError
-from sitroom.views.filters import Filter, narrow
+from sitroom.record import AliasItem, Record
+from sitroom.views.filters import Filter, find_actors, narrow
 from sitroom.views.lookup import Lookup, short_ids
+from sitroom.views.sides import positions_between, several_called, statements_between
 
 
 def kept(**wanted: str) -> set[str]:
@@ -74,3 +76,40 @@ def test_people_act_for_their_state() -> None:
     lookup = Lookup.of(record())
     assert lookup.state("actor-kovar") == "actor-norland"
     assert lookup.state("actor-league") == "actor-league"
+
+
+def place_and_state() -> Record:
+    """A city in a dateline, and the state that the same reports call by the city's name."""
+    whole = record()
+    norland = next(a for a in whole.actors if a.id == "actor-norland")
+    alias = AliasItem(text="Norhaven", articles=["a1"], evidence=[])
+    country = norland.model_copy(update={"aliases": [*norland.aliases, alias], "country": "NO", "type": "country"})
+    city = norland.model_copy(
+        update={"id": "place-norhaven", "name": "Norhaven", "type": "place", "country": "NO", "aliases": []}
+    )
+    others = [a for a in whole.actors if a.id != norland.id]
+    return whole.model_copy(update={"actors": [*others, country, city]})
+
+
+def test_a_capital_means_its_state_where_reports_call_the_state_so() -> None:
+    assert {"actor-norland", "place-norhaven"} <= find_actors(Lookup.of(place_and_state()), "Norhaven")
+
+
+@pytest.mark.parametrize("name", ["", " ", "the", "of the"])
+def test_a_name_without_a_word_of_its_own_is_no_name(name: str) -> None:
+    with pytest.raises(NotFoundError, match="no actor is called"):
+        find_actors(Lookup.of(record()), name)
+
+
+def test_an_actor_is_known_where_a_filter_leaves_nothing_of_it() -> None:
+    whole = record()
+    nothing = narrow(whole, Filter(since="2099"))
+    assert statements_between(nothing.statements, whole, by="Kovar") == []
+    assert positions_between(nothing.events, whole, of="Norland", toward="Benn") == []
+    with pytest.raises(NotFoundError, match="Nobody"):
+        statements_between(whole.statements, whole, to=["Nobody"])
+
+
+def test_a_name_of_several_is_said_to_be_one() -> None:
+    assert several_called(record(), "Kovar") == []
+    assert several_called(place_and_state(), "Norhaven") == []
