@@ -59,10 +59,11 @@ def _commonest(values: list[str]) -> str | None:
 
 
 def _name(members: list[LocalActor], aliases: dict[str, list[EvidenceItem]]) -> str:
-    """The tables' name, else the one that most articles have, the longest of these."""
-    known = sorted(m.name for m in members if m.known)
+    """The tables' name, of two (a state and its capital) that of the commoner type, else most articles' longest."""
+    known = [m for m in members if m.known]
     if known:
-        return known[0]
+        type_ = _commonest([m.type for m in known])
+        return min(m.name for m in known if m.type == type_)
     counts = Counter(m.name for m in members)
     return min(counts, key=lambda x: (-counts[x], -len(x), x))
 

@@ -37,6 +37,7 @@ from sitroom.views.tables import (
     who_counts,
 )
 from sitroom.views.variants import how_words, utterance
+from sitroom.views.visits import mode_words
 from sitroom.views.wording import amount_words, clip, date_words, edged, label, length_words, safe
 
 
@@ -110,7 +111,7 @@ def _of(item: Found, lookup: Lookup) -> _Parts:
 def event_title(event: EventItem, lookup: Lookup) -> str:
     """The event in a few words: "Ana Kovar with Ilir Benn: phone call"."""
     if event.type == "CONSULT":
-        return f"{parties(event, lookup)}: {label('modes', event.mode)}"
+        return f"{parties(event, lookup)}: {mode_words(event, lookup)}"
     return f"{parties(event, lookup, ' → ')}: {label('types', event.type)}"
 
 

@@ -24,6 +24,7 @@ from sitroom.views.lookup import Lookup
 from sitroom.views.passages import sentence_of
 from sitroom.views.selections import day_key
 from sitroom.views.tables import about_words, said_by, value_words, who_counts
+from sitroom.views.visits import is_visit, joining, mode_words
 from sitroom.views.wording import (
     LONGEST,
     amount_words,
@@ -48,8 +49,8 @@ def contact_sentence(event: EventItem, lookup: Lookup) -> str:
     """A talk that took place or is under way."""
     actors, others = _sides(event, lookup)
     form = "with" if others else "joint"
-    said = _verbs(event)[form].format(others=others)
-    if event.status == "ongoing":
+    said = _verbs(event, lookup)[form].format(others=others)
+    if event.status == "ongoing" and not is_visit(event, lookup):
         said = f"{'are' if _are_several(event, lookup) else 'is'} reported to be in talks" + (
             f" with {others}" if others else ""
         )
@@ -76,10 +77,12 @@ def plan_sentence(event: EventItem, lookup: Lookup, today: str | None) -> str:
     past = bool(today and event.date and _last_day(event.date) < today)
     several = _are_several(event, lookup)
     if event.status == "cancelled":
-        said = f"talks{_with(actors, others)} planned {when(event.date)} are reported cancelled".replace("  ", " ")
+        what, are = ("a visit", "is") if is_visit(event, lookup) else ("talks", "are")
+        day = f" planned {when(event.date)}" if event.date else ""
+        said = f"{what}{_with(actors, others, joining(event, lookup))}{day} {are} reported cancelled"
         return _sentence(said, on_whose_word(event, lookup))
     are = ("were" if several else "was") if past else ("are" if several else "is")
-    verb = _verbs(event)["plan_with" if others else "plan_joint"].format(others=others, are=are)
+    verb = _verbs(event, lookup)["plan_with" if others else "plan_joint"].format(others=others, are=are)
     if event.status == "proposed":
         verb = verb.replace(f"{are} to", f"{are} proposed to", 1)
     parts = [actors, " ", verb]
@@ -158,7 +161,7 @@ def _thing(item: DisagreementItem, lookup: Lookup) -> str:
         return f"this, {quoted(clip(whole_sentence(about, lookup).quote, 200))}"
     actors, others = _sides(about, lookup)
     day = f" {when(about.date)}" if about.date and item.field != "date" else ""
-    return f"the {label('modes', about.mode)} of {actors}" + (f" with {others}" if others else "") + day
+    return f"the {mode_words(about, lookup)}{_with(actors, others, joining(about, lookup))}{day}"
 
 
 def figures_sentence(group: Sequence[FigureItem], lookup: Lookup) -> str:
@@ -288,8 +291,14 @@ def _source_of(event: EventItem, lookup: Lookup) -> str:
         if speakers and not statement.via:
             return names(speakers, lookup)
         said = said_by(statement, lookup).replace(" – not named", "")
-        return "" if said == "source not given" else re.sub(r"^(The|An?) ", lambda found: found[0].lower(), said)
+        return "" if said == "source not given" else _lowered(said)
     return ""
+
+
+def _lowered(source: str) -> str:
+    """Words for an unnamed source as they stand within a sentence: "the official", "reports"."""
+    first, *rest = source.split(" ", 1)
+    return " ".join([first.lower() if first.lower() in wording("unnamed_openings") else first, *rest])
 
 
 def _position_verb(event: EventItem, reads_on: bool) -> tuple[str, str]:
@@ -313,9 +322,9 @@ def _are_several(event: EventItem, lookup: Lookup) -> bool:
     return len(subjects) > 1 or (many and isinstance(item, ActorItem) and not item.name.istitle())
 
 
-def _verbs(event: EventItem) -> dict[str, str]:
+def _verbs(event: EventItem, lookup: Lookup) -> dict[str, str]:
     table = wording("contact_verbs")
-    found: dict[str, str] = table.get(event.mode, table[None])
+    found: dict[str, str] = table["journey"] if is_visit(event, lookup) else table.get(event.mode, table[None])
     return found
 
 
@@ -326,8 +335,8 @@ def _sides(event: EventItem, lookup: Lookup) -> tuple[str, str]:
     return (actors, others) if actors else (others, "")
 
 
-def _with(actors: str, others: str) -> str:
-    return f" of {actors}" + (f" with {others}" if others else "") if actors else ""
+def _with(actors: str, others: str, joined: str) -> str:
+    return f" of {actors}" + (f"{joined}{others}" if others else "") if actors else ""
 
 
 def _day_of(event: EventItem, words: EvidenceItem) -> str:

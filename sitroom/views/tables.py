@@ -6,6 +6,7 @@ the same rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -24,7 +25,8 @@ from sitroom.record import (
 from sitroom.views import selections
 from sitroom.views.lookup import Lookup
 from sitroom.views.stories import Story
-from sitroom.views.wording import amount_words, clip, date_words, label, length_words, listed, safe
+from sitroom.views.visits import joining, mode_words
+from sitroom.views.wording import amount_words, clip, date_words, label, length_words, listed, plural, safe, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def position_row(event: EventItem, lookup: Lookup) -> Row:
 
 def event_row(event: EventItem, lookup: Lookup) -> Row:
     """When, who to whom, what, and whether it was done."""
-    what = label("modes", event.mode) if event.type == "CONSULT" else label("types", event.type)
+    what = mode_words(event, lookup) if event.type == "CONSULT" else label("types", event.type)
     who = parties(event, lookup, "; " if event.type == "CONSULT" else " → ")
     cells = (date_words(event.date) or "no date", who, what, label("statuses", event.status))
     return Row("event", event.id, (*cells, outlets(event.evidence, lookup)), tuple(telling(event)))
@@ -184,11 +186,12 @@ def statement_row(item: StatementItem, lookup: Lookup) -> Row:
     return Row("statement", item.id, cells, tuple(item.evidence))
 
 
-def parties(event: EventItem, lookup: Lookup, joined: str = " with ") -> str:
-    """The participants, "A with B" where one side is the subject."""
+def parties(event: EventItem, lookup: Lookup, joined: str | None = None) -> str:
+    """The participants, "A with B" where one side is the subject, "A to B" of a visit."""
     kept = lookup.together((*event.actors, *event.recipients))
     actors = lookup.names([a for a in kept if a in event.actors], 4)
     others = lookup.names([a for a in kept if a not in event.actors], 4)
+    joined = joined or joining(event, lookup)
     return f"{actors}{joined}{others}" if actors and others else actors or others or "parties not named"
 
 
@@ -207,7 +210,7 @@ def readout_words(item: ReadoutItem, lookup: Lookup) -> str:
 
 def how(event: EventItem, lookup: Lookup) -> str:
     """Mode, length, place and who asked for it, as far as known."""
-    parts = [label("modes", event.mode)]
+    parts = [mode_words(event, lookup)]
     if event.duration_minutes:
         parts.append(length_words(event.duration_minutes))
     if event.place:
@@ -235,6 +238,8 @@ def said_by(item: StatementItem, lookup: Lookup) -> str:
     names = lookup.names(item.speakers or ([item.speaker] if item.speaker else []))
     if not names:
         names = clip(item.source_text or "", 90) or "source not given"
+        # "officials, who asked not to be named": the clause's "who" names nobody
+        names = "a source" if names.lower() in wording("relatives") else names
         if item.affiliation and lookup.name(item.affiliation).lower() not in names.lower():
             names += f" ({lookup.name(item.affiliation)})"
         names += "" if item.named else " – not named"
@@ -253,7 +258,7 @@ def about_words(item: DisagreementItem, lookup: Lookup) -> str:
     about = lookup.by_id.get(item.about.id)
     if isinstance(about, EventItem):
         day = date_words(about.date)
-        what = label("modes", about.mode) if about.type == "CONSULT" else label("types", about.type)
+        what = mode_words(about, lookup) if about.type == "CONSULT" else label("types", about.type)
         return f"{parties(about, lookup)}: {what}" + (f" ({day})" if day and item.field != "date" else "")
     if isinstance(about, FigureItem):
         return safe(about.measure)
@@ -264,8 +269,14 @@ def about_words(item: DisagreementItem, lookup: Lookup) -> str:
 
 
 def value_words(value: str) -> str:
-    """A side's value; a date in words."""
-    return date_words(value) if value[:4].isdigit() and "-" in value[4:6] else safe(value)
+    """A side's value; a date in words, a number as elsewhere ("about 100,000 troops")."""
+    if value[:4].isdigit() and "-" in value[4:6]:
+        return date_words(value)
+    text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", ",", safe(value))
+    counted = re.fullmatch(r"(?:[a-z]+ ){0,2}([\d,.]+) ([a-z]+)", text)
+    if counted is None or counted[1] == "1" or counted[2].endswith("s") or counted[2] in ("percent", "people"):
+        return text
+    return text.removesuffix(counted[2]) + plural(counted[2])
 
 
 def stories_table(stories: Sequence[Story]) -> Table:

@@ -8,8 +8,12 @@ from record_fixture import HOSTILE, TEXTS, article, event, record, report
 
 from sitroom.record import ActorItem, EvidenceItem, Record
 from sitroom.views.brief import Brief, compose
+from sitroom.views.details import event_title
+from sitroom.views.lookup import Lookup
 from sitroom.views.passages import sentence_of
 from sitroom.views.rendering import markdown_text, to_html, to_markdown
+from sitroom.views.sentences import contact_sentence, plan_sentence
+from sitroom.views.tables import said_by, value_words
 
 
 def texts(brief: Brief, section: str) -> list[str]:
@@ -103,6 +107,58 @@ def test_bodies_take_the_article() -> None:
                 actors=["actor-un"], recipients=["actor-norland"], date="2031")  # fmt: skip
     made = compose(whole.model_copy(update={"events": [met], "actors": [*whole.actors, nations]}))
     assert texts(made, "happened") == ["In 2031, the United Nations met Norland."]
+
+
+@pytest.mark.parametrize(
+    ("quote", "status", "goal", "sentence"),
+    [
+        ("Kovar's visit to Estovia", "occurred", "actor-estovia", "Ana Kovar visited Estovia."),
+        ("the first leader to visit the Old Mill", "occurred", "org-mill", "Ana Kovar visited Old Mill."),
+        ("Kovar will travel to Estovia", "scheduled", "actor-estovia",
+         "Ana Kovar is to visit Estovia; no day is given."),
+        ("her trip to Estovia was called off", "cancelled", "actor-estovia",
+         "A visit of Ana Kovar to Estovia is reported cancelled."),
+        ("Kovar met Estovia in Port Sel", "occurred", "actor-estovia", "Ana Kovar met Estovia."),
+        ("Kovar visited Benn", "occurred", "actor-benn", "Ana Kovar met Ilir Benn."),
+    ],
+)  # fmt: skip
+def test_nobody_meets_a_country_or_a_building(quote: str, status: str, goal: str, sentence: str) -> None:
+    mill = ActorItem(id="org-mill", name="Old Mill", type="organization", subtype=None, country=None,
+                     aliases=[], roles=[], wikidata=None)  # fmt: skip
+    whole = record()
+    whole = whole.model_copy(update={"actors": [*whole.actors, mill]})
+    held = event("event-9", "CONSULT", status, [report("a1", "The two are to meet", status)], mode="visit",
+                 actors=["actor-kovar"], recipients=[goal])  # fmt: skip
+    worded = [e.model_copy(update={"quote": quote}) for e in held.evidence]
+    held, lookup = held.model_copy(update={"evidence": worded}), Lookup.of(whole)
+    said = contact_sentence(held, lookup) if status == "occurred" else plan_sentence(held, lookup, None)
+    assert said == sentence
+    assert event_title(held, lookup).endswith(": visit") == ("visit" in sentence)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("120 000 soldier", "120,000 soldiers"), ("about 100 000 troop", "about 100,000 troops"),
+        ("less than 60 minutes", "less than 60 minutes"), ("1 ship", "1 ship"), ("12 percent", "12 percent"),
+        ("2031-03-10", "10 March 2031"), ("Port Sel", "Port Sel"), ("more than 1 000 people", "more than 1,000 people"),
+    ],
+)  # fmt: skip
+def test_the_values_that_differ_read_as_elsewhere(value: str, words: str) -> None:
+    assert value_words(value) == words
+
+
+def test_an_unnamed_source_within_a_sentence_has_no_capital() -> None:
+    whole = record()
+    said = [s.model_copy(update={"source_text": "Reports"}) for s in whole.statements]
+    brief = compose(whole.model_copy(update={"statements": said}))
+    assert any(text.startswith("Forecast by reports:") for text in texts(brief, "next"))
+
+
+def test_a_relative_pronoun_names_no_source() -> None:
+    whole = record()
+    said = next(s for s in whole.statements if s.id == "statement-22bb").model_copy(update={"source_text": "who"})
+    assert said_by(said, Lookup.of(whole)) == "a source (Norland) – not named"
 
 
 def test_an_empty_record_gives_an_empty_brief() -> None:
