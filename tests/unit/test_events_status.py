@@ -130,6 +130,21 @@ def test_a_question_with_if_is_no_condition(annotated: Annotate) -> None:
     assert all(e.condition is None for e in events if e.type == "CONSULT")
 
 
+NOBODY = [
+    ("Kenya's minister spoke to neither leader of Uganda.", "denied"),
+    ("Kenya met no officials of Uganda.", "denied"),
+    ("Neither Kenya nor Tanzania met Uganda.", "denied"),
+    ("None of the ministers met Angela Merkel.", "denied"),
+    ("Kenya met Uganda with no fuss.", "occurred"),
+    ("No fewer than five ministers met Angela Merkel.", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), NOBODY)
+def test_whom_nobody_met_was_not_met(sentence: str, status: str, annotated: Annotate) -> None:
+    assert {e.status for e in annotated(sentence).events if e.type == "CONSULT"} == {status}
+
+
 CONTROL = [
     ("country/TG", "Ghana accused Togo of attacking Benin."),
     ("country/TG", "Ghana praised Togo for sending troops to Benin."),

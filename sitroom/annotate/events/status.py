@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
+from sitroom.annotate.events.animacy import animate
 from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.lexicon import lemma_of, words
 from sitroom.annotate.events.operators import GUARDED, adjectives, key_of, operator_of, operators, takes
@@ -33,12 +34,32 @@ def status_of(trigger: Token, kind: EventType) -> Status:
         tense(top, found, kind)
     if top is not None:
         _climb(top, found)
+        if grammar.verbal(top) and _with_nobody(top):
+            found.append("denied")
     if not found and trigger.lemma_.lower() in words(load("status")["lasting"]):
         found.append("ongoing")
     best: Status = min(found, key=GUARDED.index, default="occurred")
     if kind in POSITION_TYPES and best == "ongoing":
         return "occurred"
     return best
+
+
+def _with_nobody(verb: Token) -> bool:
+    """Whether a party of the act is nobody: "met no officials", "spoke to neither leader", "none of them came"."""
+    parties = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    ways = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ in ("with", "to", "by", "between")]
+    parties += [c for way in ways for c in way.children if c.dep_ == "pobj" and (c.pos_ != "NOUN" or animate(c))]
+    return any(party.lower_ in _nobody() or any(_is_no(c) for c in party.lefts) for party in parties)
+
+
+def _is_no(word: Token) -> bool:
+    """Whether the word makes nobody of the noun behind it; "no fewer than five" does not."""
+    counts = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("fewer", "less", "more", "longer", "doubt")
+    return word.lower_ in _nobody() and word.dep_ in ("det", "preconj", "cc", "nmod") and not counts
+
+
+def _nobody() -> frozenset[str]:
+    return words(load("status")["nobody"])
 
 
 def _performed(verb: Token) -> bool:

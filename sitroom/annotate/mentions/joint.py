@@ -103,6 +103,8 @@ def _last_pair(book: Book, token: Token, kind: str) -> tuple[str, ...]:
         return ()
     nearest = next((keys for keys in seen.values() if len(keys) > 1), [])
     later = {key for keys in itertools.takewhile(lambda keys: keys is not nearest, seen.values()) for key in keys}
+    if len(nearest) > 2:
+        nearest = _conjoined(book, token, nearest)
     if len(nearest) == 2 and later <= set(nearest):
         return tuple(sorted(nearest))
     told = Counter(place.chain for place in book.before(token.i))
@@ -110,6 +112,17 @@ def _last_pair(book: Book, token: Token, kind: str) -> tuple[str, ...]:
     if len(first) > 2 and told[first[1]] < _CLEARLY * told[first[2]]:
         return ()
     return tuple(sorted(first[:2]))
+
+
+def _conjoined(book: Book, token: Token, keys: list[str]) -> list[str]:
+    """Of several people in one sentence the two that "and" joins; all of them where it joins none or more than two."""
+    named = sorted((p.start, p.end, p.chain) for p in book.before(token.i, token.sent.start) if p.chain in keys)
+    pairs = {
+        frozenset((one, other))
+        for (_, end, one), (start, _, other) in itertools.pairwise(named)
+        if one != other and [t.lower_ for t in book.doc[end:start]] == ["and"]
+    }
+    return sorted(next(iter(pairs))) if len(pairs) == 1 else keys
 
 
 def _may_be_joined(book: Book, place: Place, chain: Chain, kind: str) -> bool:
