@@ -6,6 +6,7 @@ One rule: each selects, narrows and prints; what an item means is decided elsewh
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -28,7 +29,7 @@ from sitroom.views.profile import related
 from sitroom.views.rendering import to_html, to_markdown
 from sitroom.views.search import hit_line, hits, search_table
 from sitroom.views.sides import several_called
-from sitroom.views.tables import VIEWS, View, stories_table
+from sitroom.views.tables import VIEWS, Table, View, stories_table
 from sitroom.views.variants import reported_in, utterances, variants_table
 from sitroom.views.wording import listed
 
@@ -74,7 +75,8 @@ def _command(view: View) -> Callable[..., None]:
         if as_json:
             print_json(view.select(record))
         else:
-            print_table(view.table(record), record)
+            table = view.table(record)
+            print_table(_of_what_was_asked(table, about, actor, outlet, since, until), record)
 
     return command
 
@@ -166,7 +168,8 @@ def positions(
     elif as_json:
         print_json(chosen)
     else:
-        print_table(VIEWS["positions"].table(record, chosen), record)
+        table = VIEWS["positions"].table(record, chosen)
+        print_table(_of_what_was_asked(table, holder, target, about, actor, outlet, since, until), record)
 
 
 def statements(
@@ -191,7 +194,13 @@ def statements(
     if as_json:
         print_json(chosen)
     else:
-        print_table(VIEWS["statements"].table(record, chosen), record)
+        table = VIEWS["statements"].table(record, chosen)
+        print_table(_of_what_was_asked(table, by, to, unnamed, about, actor, outlet, since, until), record)
+
+
+def _of_what_was_asked(table: Table, *asked: object) -> Table:
+    """The table; where filters leave nothing of it, it says that, and not that there is nothing."""
+    return replace(table, empty="Nothing matches all of the options given.") if any(asked) else table
 
 
 def _say_who_is_meant(whole: Record, *names: str | None) -> None:

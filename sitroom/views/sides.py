@@ -58,4 +58,5 @@ def several_called(whole: Record, name: str) -> list[str]:
     lookup = Lookup.of(whole)
     found = called_so(lookup, name)
     apart = {actor for actor in found if lookup.state(actor) not in found - {actor}}
-    return sorted(lookup.name(actor) for actor in apart) if len(apart) > 1 else []
+    names = sorted({lookup.name(actor) for actor in apart})
+    return names if len(names) > 1 else []

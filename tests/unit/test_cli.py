@@ -101,6 +101,8 @@ def test_statements_have_filters_of_their_own(run: Run, store: Path) -> None:
     assert json.loads(run("statements", store, "--to", "2018", "--json")[1]) == []
     assert run("statements", store, "--by", "Macron", "--since", "2099")[0] == 0
     assert run("statements", store, "--by", "")[0] == 1
+    assert "Nothing matches" in run("statements", store, "--by", "Macron", "--since", "2099")[1]
+    assert "Nothing matches" in run("timeline", store, "--about", "zzz")[1]
 
 
 def test_show_opens_an_item_by_the_start_of_its_id(run: Run, store: Path) -> None:

@@ -9,7 +9,8 @@ from invented import line, record, report
 
 from sitroom.export.jsonl import lines
 from sitroom.link.clusters import actor_ids
-from sitroom.model import AnnotatedArticle
+from sitroom.model import AnnotatedArticle, LocalActor, Span
+from sitroom.views.assemble_actors import _name
 from sitroom.views.coverage import coverage
 from sitroom.views.matrix import matrix, positions_of
 from sitroom.views.stories import stories
@@ -76,3 +77,9 @@ def test_the_export_has_kind_first_and_ids_that_resolve() -> None:
     events = [row for row in rows if row["kind"] == "event"]
     assert {x for e in events for x in (*e["actors"], *e["recipients"])} <= actors
     assert events[0]["quad"] == "verbal conflict"
+
+
+def test_a_state_merged_with_its_capital_keeps_its_name() -> None:
+    state = LocalActor("s", "country", "Norland", Span(0, 1), known="country/NO")
+    capital = LocalActor("c", "place", "Aston", Span(0, 1), known="place/aston")
+    assert _name([capital, state, state], {}) == "Norland"

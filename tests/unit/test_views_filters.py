@@ -113,3 +113,10 @@ def test_an_actor_is_known_where_a_filter_leaves_nothing_of_it() -> None:
 def test_a_name_of_several_is_said_to_be_one() -> None:
     assert several_called(record(), "Kovar") == []
     assert several_called(place_and_state(), "Norhaven") == []
+
+
+def test_namesakes_are_not_told_apart_by_their_name() -> None:
+    whole = record()
+    league = next(a for a in whole.actors if a.id == "actor-league")
+    twin = league.model_copy(update={"id": "actor-league-2"})
+    assert several_called(whole.model_copy(update={"actors": [*whole.actors, twin]}), "Southern League") == []
