@@ -84,6 +84,11 @@ def same_given(one: str, other: str) -> bool:
     return b in of_a or a in of_b or bool(of_a & of_b & _SPELT)
 
 
+def full_forms(given: str) -> frozenset[str]:
+    """A folded given name with the names that it can be short for."""
+    return _short_forms().get(given, frozenset()) | {given}
+
+
 _SPELT = frozenset({"mohammed", "yitzhak", "heydar"})
 """Names whose "short forms" are spellings of them, so that two of these are one name too."""
 

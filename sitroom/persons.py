@@ -12,7 +12,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from sitroom.names import consonants, fold, same_given, skeleton
+from sitroom.names import consonants, fold, full_forms, same_given, skeleton
 from sitroom.resources import load
 
 SAME = 0.85
@@ -127,6 +127,34 @@ def blocks(name: str) -> frozenset[str]:
     if len(words) == 2:  # either order of the two
         found.add("+".join(sorted(map(consonants, words))))
     return frozenset(found | ({consonants(words[1])} if len(words) == 3 else set()))
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What finds a name's variants within a block: one of its ``wanted`` is among the ``kept`` of each."""
+
+    kept: frozenset[str]
+    wanted: frozenset[str]
+
+
+@cache
+def keys(name: str) -> Keys:
+    """The sound of its given names, the names that they are short for, and their letters where one has only those.
+
+    The whole name is a key as well, either order of two words, and the words before a second surname.
+    """
+    words = fold(name).split()
+    whole = {f"= {fold(name)}", f"2 {' '.join(words[:2])}"}
+    if len(words) == 2:
+        whole.add(f"+ {'+'.join(sorted(map(consonants, words)))}")
+    given = [word for part in parts(name).given if (word := part.strip("."))]
+    letters = {word for word in given if len(word) == 1}
+    full = {word for word in given if len(word) > 1}
+    whole |= {f"~ {consonants(word)}" for word in full} | {f"of {form}" for word in full for form in full_forms(word)}
+    return Keys(
+        kept=frozenset(whole | {f"{word}." for word in letters} | {f"{word[0]}..." for word in given}),
+        wanted=frozenset(whole | {f"{word[0]}." for word in full} | {f"{word}..." for word in letters}),
+    )
 
 
 def _same_surname(one: str, other: str) -> bool:

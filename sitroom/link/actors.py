@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sitroom.model import AnnotatedArticle, Link, LocalActor, Producer
 from sitroom.names import fold, organization_core
-from sitroom.persons import SAME, blocks, people_alike, surname
+from sitroom.persons import SAME, Likeness, blocks, keys, people_alike, surname
 from sitroom.resources.world import world
 
 PRODUCER = Producer("actors")
@@ -74,34 +74,63 @@ def _within(block: tuple[str, ...], members: list[_Candidate]) -> list[Link]:
     return [_link(members[0], other, 0.9, _said(members[0], other, "same name")) for other in members[1:]]
 
 
+class _People:
+    """The people of one block as they become known, found by what the names of one person have in common.
+
+    ``found`` is by the key of the tables, else the name.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[str, _Candidate] = {}
+        self._by_key: dict[str, list[_Candidate]] = defaultdict(list)
+
+    def add(self, own: str, member: _Candidate) -> None:
+        """Take in a person not known so far."""
+        self.found[own] = member
+        for key in keys(member.actor.name).kept:
+            self._by_key[key].append(member)
+
+    def like(self, name: str) -> list[tuple[Likeness, _Candidate]]:
+        """Those whose name can be the same person's."""
+        near = {other.id: other for key in keys(name).wanted for other in self._by_key.get(key, ())}
+        alike = [(people_alike(name, other.actor.name), other) for _, other in sorted(near.items())]
+        return [(likeness, other) for likeness, other in alike if likeness.score >= SAME]
+
+
 def _people(members: list[_Candidate]) -> list[Link]:
     """Each joins the one person whose name it can be; where it could be two people's, or none, it stays apart."""
-    people: dict[str, _Candidate] = {}  # by the tables' key, else the name
+    people = _People()
     links: list[Link] = []
-    full = [member for member in members if member.actor.known or " " in member.actor.name]
+    full: list[_Candidate] = []
+    bare: list[_Candidate] = []
+    for member in members:
+        (full if member.actor.known or " " in member.actor.name else bare).append(member)
     for member in sorted(full, key=lambda c: (c.actor.known is None, -len(c.actor.name), c.actor.name, c.id)):
         own = member.actor.known or fold(member.actor.name)
-        if own in people:
-            if not member.actor.known and not _apart(member.actor, people[own].actor):
-                links.append(_link(member, people[own], 0.95, _said(member, people[own], "same name")))
+        if own in people.found:
+            same = people.found[own]
+            if not member.actor.known and not _apart(member.actor, same.actor):
+                links.append(_link(member, same, 0.95, _said(member, same, "same name")))
             continue
-        alike = [(people_alike(member.actor.name, other.actor.name), other) for other in people.values()]
-        fitting = [(likeness, other) for likeness, other in alike if likeness.score >= SAME]
-        if member.actor.known or len(fitting) != 1 or _apart(member.actor, fitting[0][1].actor):
-            people[own] = member
+        fitting = [] if member.actor.known else people.like(member.actor.name)
+        if len(fitting) != 1 or _apart(member.actor, fitting[0][1].actor):
+            people.add(own, member)
             continue
         likeness, other = fitting[0]
         links.append(_link(member, other, likeness.score, _said(member, other, likeness.reason)))
-    return links + _bare([member for member in members if member not in full], people)
+    return links + _bare(bare, people.found.values())
 
 
-def _bare(members: list[_Candidate], people: dict[str, _Candidate]) -> list[Link]:
+def _bare(members: list[_Candidate], people: Iterable[_Candidate]) -> list[Link]:
     """Bare surnames: each means the only person of that surname in the coverage, if there is but one."""
     links: list[Link] = []
     alone: dict[str, _Candidate] = {}
+    by_surname: dict[str, list[_Candidate]] = defaultdict(list)
+    for person in people:
+        by_surname[fold(surname(person.actor.name))].append(person)
     for member in sorted(members, key=lambda c: (c.actor.name, c.id)):
         name = fold(member.actor.name)
-        fitting = [person for person in people.values() if fold(surname(person.actor.name)) == name]
+        fitting = by_surname.get(name, [])
         if len(fitting) == 1 and not _apart(member.actor, fitting[0].actor):
             reason = _said(member, fitting[0], "same surname, and nobody else of that name in the coverage")
             links.append(_link(member, fitting[0], 0.7, reason))

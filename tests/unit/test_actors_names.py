@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitroom.names import fold, organization_core, skeleton, slug
-from sitroom.persons import SAME, blocks, people_alike, surname
+from sitroom.persons import SAME, blocks, keys, people_alike, surname
 
 PAIRS = [
     line.strip()
@@ -74,3 +74,16 @@ def test_folding() -> None:
     assert fold("Đukanović") == "djukanovic"
     assert slug("Côte d'Ivoire") == "cote-divoire"
     assert skeleton("Zelensky") == skeleton("Zelenskyy") == skeleton("Zelenskiy")
+
+
+def test_all_names_that_can_be_one_persons_find_each_other_within_a_block() -> None:
+    names = sorted({name for line in PAIRS for name in line.replace(" ! ", " = ").split(" = ")})
+    missed = [
+        (one, other)
+        for one in names
+        for other in names
+        if blocks(one) & blocks(other)
+        and people_alike(one, other).score >= SAME
+        and not keys(one).wanted & keys(other).kept
+    ]
+    assert missed == []
