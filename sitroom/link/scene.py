@@ -6,7 +6,7 @@ One rule: a sentence speaks for itself; where it names nothing, the article does
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from sitroom.link.clusters import ActorOf
 from sitroom.model import AnnotatedArticle
 from sitroom.resources import load
 
+_WORD = re.compile(r"\w+")
 _LEAD = 600  # code points of an article that say where it plays
 _PLACES = frozenset({"place", "country"})
 
@@ -28,14 +29,12 @@ class Scene:
     @classmethod
     def of(cls, annotated: AnnotatedArticle, actor_of: ActorOf) -> Scene:
         """The scene of an article."""
-        words = _words().finditer(annotated.article.text)
-        kinds = kind_of_happening()
         spots = (
             (m.span.start, actor_of.get((annotated.article.id, m.actor), m.actor), m.type == "place")
             for m in annotated.mentions
             if m.type in _PLACES
         )
-        return cls(tuple((m.start(), kinds[m[0].lower()]) for m in words), tuple(sorted(spots)))
+        return cls(tuple(_happenings(annotated.article.text)), tuple(sorted(spots)))
 
     def cause(self, start: int, end: int) -> str | None:
         """The kind of happening between two offsets, else that of the whole article; ``None`` for none or several."""
@@ -61,6 +60,22 @@ def kind_of_happening() -> Mapping[str, str]:
 def growing() -> frozenset[str]:
     """Kinds of happenings of which the count goes on for days."""
     return frozenset(load("figures")["happenings"]["growing"])
+
+
+def _happenings(text: str) -> Iterator[tuple[int, str]]:
+    """Where words for happenings stand, with their kinds; only words that begin one are tried, most begin none."""
+    first, kinds, end = _first_words(), kind_of_happening(), 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or word[0].lower() not in first:
+            continue
+        if (found := _words().match(text, word.start())) and (kind := kinds.get(found[0].lower())):
+            end = found.end()
+            yield found.start(), kind
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(found[0] for form in kind_of_happening() if (found := _WORD.match(form)))
 
 
 @cache
