@@ -42,6 +42,13 @@ def gist(text: str, without: frozenset[str] = frozenset()) -> Gist:
     )
 
 
+def concepts(about: Gist, weigh: Mapping[str, float]) -> dict[str, float]:
+    """All that a text speaks of with its weight: acts double, loose words by their rarity."""
+    acts = {f"to {act}": 2.0 for act in about.acts}
+    things = {f"the {thing}": 1.0 for thing in about.things}
+    return acts | things | {word: weigh.get(word, 1.0) * _BY_ITSELF for word in about.words}
+
+
 def likeness(one: Gist, other: Gist, weigh: Mapping[str, float]) -> float:
     """How much of what the two speak of is the same, in [0, 1]; 0 where both name acts and share none."""
     if one.empty or other.empty:

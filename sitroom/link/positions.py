@@ -14,6 +14,7 @@ from functools import cache
 from sitroom import resources
 from sitroom.link.concepts import Gist, gist, likeness
 from sitroom.link.contacts import Contact as Group
+from sitroom.link.likely import Likely
 from sitroom.link.parties import Parties
 from sitroom.link.told import Told
 from sitroom.link.words import Rarity, terms
@@ -51,11 +52,10 @@ def _grouped(block: list[Told], parties: Parties) -> list[Group]:
     held = [_held(t, parties) for t in block]
     weigh = {word: rarity.weight(word) for h in held for word in h.about.words}
     found: list[tuple[Group, list[Held]]] = []
-    by_side: dict[str, list[int]] = defaultdict(list)
+    likely = Likely((h.about for h in held), weigh, ENOUGH - _CONDITION)
     # the fullest wording first, so that shorter repetitions gather around it
     for one in sorted(held, key=lambda h: (-_size(h.about), h.told.id)):
-        near = sorted({n for side in one.sides for n in by_side[side]})
-        scored = [(_nearest(one, found[n][1], weigh), -n) for n in near]
+        scored = [(_nearest(one, found[n][1], weigh), -n) for n in likely.near(one.about, one.sides)]
         best, home = max(scored, default=(0.0, 0))
         if best > 0:
             group, members = found[-home]
@@ -65,8 +65,7 @@ def _grouped(block: list[Told], parties: Parties) -> list[Group]:
         group = Group()
         group.add(one.told, 1.0, "first mention")
         found.append((group, [one]))
-        for side in one.sides:
-            by_side[side].append(len(found) - 1)
+        likely.put(len(found) - 1, one.about, one.sides)
     return [group for group, _ in found]
 
 
@@ -123,8 +122,12 @@ def _content(told: Told) -> str:
 
 def _nearest(one: Held, members: list[Held], weigh: Mapping[str, float]) -> float:
     """Mean likeness to the group's mentions, 0 where one of them is against it."""
-    scores = [_score(one, other, weigh) for other in members[:_MEMBERS]]
-    return sum(scores) / len(scores) if min(scores) > 0 else 0.0
+    scores = []
+    for other in members[:_MEMBERS]:
+        scores.append(_score(one, other, weigh))
+        if scores[-1] == 0:
+            return 0.0
+    return sum(scores) / len(scores)
 
 
 def _score(one: Held, other: Held, weigh: Mapping[str, float]) -> float:
