@@ -161,12 +161,13 @@ class World:
     def add(self, entity: Entity, senses: Mapping[Sense, tuple[str, ...]]) -> None:
         """Enter an entity with the phrases for it."""
         self.entities.setdefault(entity.key, entity)
+        key, find = entity.key, WORD.findall
         for sense, texts in senses.items():
             for text in texts:
-                words = tuple(fold(word) for word in WORD.findall(text))
+                words = tuple(map(fold, find(text)))
                 if words:
                     second = words[1] if len(words) > 1 else ""
-                    self.phrases[words[0]].setdefault(second, []).append(Phrase(words, text, entity.key, sense))
+                    self.phrases[words[0]].setdefault(second, []).append(Phrase(words, text, key, sense))
 
 
 def _bounds(span: str) -> tuple[str, str]:

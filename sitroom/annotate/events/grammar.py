@@ -161,16 +161,19 @@ def indirect(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
 
 
+_CARRY_PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod"})
+
+
 def phrases(token: Token, name: str) -> list[Token]:
     """Objects of a preposition that hangs on the token ("talks with Putin": with → Putin)."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent") and child.lower_ == name:
+        dep = child.dep_
+        if dep not in _CARRY_PHRASES:
+            continue
+        if dep in ("prep", "dative", "agent") and child.lower_ == name:
             found.extend(resolved(obj) for obj in child.children if obj.dep_ in ("pobj", "pcomp"))
-        elif (child.dep_ == "prep" and (name not in ("of", "by") or child.lower_ == "out")) or child.dep_ in (
-            "prt",
-            "advmod",
-        ):
+        elif (dep == "prep" and (name not in ("of", "by") or child.lower_ == "out")) or dep in ("prt", "advmod"):
             # "in Vienna with Iran", "together with Iran": a phrase inside a phrase
             for inner in child.children if child.lower_ not in _COMPOUND else ():
                 if inner.dep_ == "prep" and inner.lower_ == name:
@@ -199,17 +202,18 @@ def modifiers(noun: Token) -> list[Token]:
 
 def complement(head: Token) -> Token | None:
     """The verb of the clause that completes a verb, adjective or noun ("agreed to meet": meet)."""
+    below = [(child, child.dep_) for child in head.children]
     for kind in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
-        for child in head.children:
-            if child.dep_ != kind or child.i < head.i or (kind == "relcl" and verbal(head)):
+        for child, dep in below:
+            if dep != kind or child.i < head.i or (kind == "relcl" and verbal(head)):
                 continue
             if kind in ("acl", "advcl") and not (to_infinitive(child) or marked(child, "that")):
                 continue
             if kind == "relcl" and not marked(child, "that"):
                 continue
             return child
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "against", "to", "for", "on", "about", "in"):
+    for child, dep in below:
+        if dep == "prep" and child.lower_ in ("of", "from", "against", "to", "for", "on", "about", "in"):
             for inner in child.children:
                 if inner.dep_ == "pcomp" and verbal(inner):
                     return inner

@@ -77,13 +77,13 @@ def named_set(name: str) -> frozenset[str]:
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, where the parser's is known to be wrong the right one."""
-    lemma = token.lemma_.lower()
-    return _corrections().get(lemma, lemma)
+    return _corrected(token.lemma_)
 
 
 @cache
-def _corrections() -> Mapping[str, str]:
-    return dict(resources.load("events")["lemmas"])
+def _corrected(lemma: str) -> str:
+    low = lemma.lower()
+    return str(resources.load("events")["lemmas"].get(low, low))
 
 
 @cache
