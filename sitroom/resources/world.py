@@ -5,9 +5,11 @@ One rule: it answers from the tables alone; what a text means by a name is decid
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -183,12 +185,26 @@ def _within(first: str, last: str, day: str | None) -> bool:
 def world() -> World:
     """The tables, read once."""
     made = World()
-    for add in (_countries, _organizations, _bodies, _outlets, _groups, _places, _people):
-        add(made)
+    with _uncollected():
+        for add in (_countries, _organizations, _bodies, _outlets, _groups, _places, _people):
+            add(made)
     for starting in made.phrases.values():
         for phrases in starting.values():
-            phrases.sort(key=lambda phrase: (-len(phrase.words), phrase.entity, phrase.sense))
+            if len(phrases) > 1:
+                phrases.sort(key=lambda phrase: (-len(phrase.words), phrase.entity, phrase.sense))
     return made
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cyclic collector, which would look in vain through tens of thousands of new objects that all stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _countries(made: World) -> None:
