@@ -50,7 +50,7 @@ def seconds(nlp: Language, text: str) -> tuple[float, float]:
 def test_steps_end_soon(nlp: Language, name: str) -> None:
     pattern = PATTERNS[name]
     parsing, steps = seconds(nlp, (pattern * (LENGTH // len(pattern))).strip())
-    assert steps <= 2 * parsing + 1, f"parse {parsing:.1f} s, steps {steps:.1f} s"
+    assert steps <= 3 * parsing + 1, f"parse {parsing:.1f} s, steps {steps:.1f} s"
 
 
 def test_no_sentence_is_longer_than_two_runs(nlp: Language) -> None:
