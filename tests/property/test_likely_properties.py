@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.link.concepts import Gist, likeness
@@ -18,6 +18,7 @@ gists = st.builds(
 weights = st.dictionaries(st.sampled_from("fghijkl"), st.floats(1, 8))
 
 
+@settings(deadline=None)  # the first call reads the tables
 @given(st.lists(gists, min_size=2, max_size=12), weights)
 def test_what_is_alike_enough_is_found(entered: list[Gist], weigh: dict[str, float]) -> None:
     asked = entered.pop()
