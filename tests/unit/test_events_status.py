@@ -140,6 +140,10 @@ NOBODY = [
 ]
 
 
+def test_who_agrees_on_nothing_has_not_agreed(annotated: Annotate) -> None:
+    assert not [e for e in annotated("Kenya and Uganda agreed on nothing.").events if e.type == "AGREE"]
+
+
 @pytest.mark.parametrize(("sentence", "status"), NOBODY)
 def test_whom_nobody_met_was_not_met(sentence: str, status: str, annotated: Annotate) -> None:
     assert {e.status for e in annotated(sentence).events if e.type == "CONSULT"} == {status}

@@ -45,10 +45,12 @@ def status_of(trigger: Token, kind: EventType) -> Status:
 
 
 def _with_nobody(verb: Token) -> bool:
-    """Whether a party of the act is nobody: "met no officials", "spoke to neither leader", "none of them came"."""
+    """Whether a party of the act is nobody: "met no officials", "spoke to neither leader", "agreed on nothing"."""
     parties = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
     ways = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ in ("with", "to", "by", "between")]
     parties += [c for way in ways for c in way.children if c.dep_ == "pobj" and (c.pos_ != "NOUN" or animate(c))]
+    ways = [c for c in verb.children if c.dep_ == "prep"]  # "agreed on nothing"
+    parties += [c for way in ways for c in way.children if c.dep_ == "pobj" and c.lower_ in _nobody()]
     return any(party.lower_ in _nobody() or any(_is_no(c) for c in party.lefts) for party in parties)
 
 
