@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitroom.model import digest
-from sitroom.record import AboutItem, Condition, DisagreementItem, EvidenceItem, ValueItem, Verdict
+from sitroom.record import AboutItem, Aspect, DisagreementItem, EvidenceItem, ValueItem, Verdict
 from sitroom.views.assembly import sorted_evidence
 
 
@@ -24,7 +24,7 @@ class Said:
 
 
 def item(
-    kind: str, key: str, field: Condition, said: Iterable[Said], verdict: Verdict, note: str | None
+    kind: str, key: str, field: Aspect, said: Iterable[Said], verdict: Verdict, note: str | None
 ) -> DisagreementItem:
     """A disagreement with its values in order, each with its articles and words."""
     by_value: dict[str, list[Said]] = defaultdict(list)
