@@ -12,6 +12,7 @@ from functools import cache
 
 from sitroom import resources
 from sitroom.link.words import stem, terms
+from sitroom.resources import listed, words
 
 _BY_ITSELF = 0.6
 """Weight of a word of no class beside a thing's 1 and an act's 2."""
@@ -70,10 +71,9 @@ def _weight(one: Gist, other: Gist, weigh: Mapping[str, float]) -> float:
     return acts + things + sum(weigh.get(word, 1.0) * _BY_ITSELF for word in sorted(one.words & other.words))
 
 
-@cache
 def vague() -> frozenset[str]:
     """Acts that say too little to make two positions one."""
-    return frozenset(word.strip() for word in resources.load("alike")["vague"].split(","))
+    return listed("alike", "vague")
 
 
 @cache
@@ -81,8 +81,8 @@ def _tables() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     table = resources.load("alike")
 
     def classes(name: str) -> dict[str, str]:
-        return {stem(word.strip()): key for key, row in table[name].items() for word in row.split(",")}
+        return {stem(word): key for key, row in table[name].items() for word in words(row)}
 
     acts, things = classes("acts"), classes("things")
-    degrees = frozenset(stem(word.strip()) for word in table["degrees"].split(",")) - acts.keys() - things.keys()
+    degrees = frozenset(stem(word) for word in listed("alike", "degrees")) - acts.keys() - things.keys()
     return acts, things, degrees

@@ -5,8 +5,10 @@ One rule: no code outside this module opens a file here.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, reduce
 from importlib.resources import files
+from operator import getitem
 from typing import Any
 
 import yaml
@@ -17,6 +19,22 @@ try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # a PyYAML built without libyaml reads the same, only slower
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+
+def words(value: str | Iterable[str] | None) -> frozenset[str]:
+    """A row of words as a set: names separated by commas, or a list; nothing where there is no row."""
+    return frozenset(word.strip() for word in (value.split(",") if isinstance(value, str) else value or ())) - {""}
+
+
+@cache
+def listed(table: str, *keys: str) -> frozenset[str]:
+    """The words under the keys of ``resources/TABLE.yaml``, as a set.
+
+    Raises:
+        ResourceError: there is no such table, or it is no YAML.
+        KeyError: the table has no such key.
+    """
+    return words(reduce(getitem, keys, load(table)))
 
 
 @cache

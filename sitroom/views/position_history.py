@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sitroom import resources
 from sitroom.link.concepts import Gist, gist, likeness
 from sitroom.link.parties import Parties
 from sitroom.link.positions import ENOUGH, country_names
 from sitroom.link.words import stem
 from sitroom.model import POSITION_TYPES, EventType
 from sitroom.record import EventItem, HistoryItem
+from sitroom.resources import listed
 from sitroom.values import bounds
 from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
@@ -241,18 +241,13 @@ def _firmness(mentions: Iterable[Told]) -> tuple[str, str, Told] | None:
 @cache
 def _forms(name: str) -> frozenset[str]:
     """The words of a list in all their regular forms, lower case."""
-    return frozenset(form for word in _words(name) for form in _inflected(word))
+    return frozenset(form for word in listed("firmness", name) for form in _inflected(word))
 
 
 def _inflected(word: str) -> Iterable[str]:
     short = word.removesuffix("e")
     doubled = word + word[-1]
     yield from (word, f"{word}s", f"{word}es", f"{short}ed", f"{short}ing", f"{doubled}ed", f"{doubled}ing")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in resources.load("firmness")[name].split(","))
 
 
 def _alike(one: Stance, other: Stance) -> bool:
@@ -294,7 +289,8 @@ def _takes_back(stance: Stance) -> bool:
 def _denied(stance: Stance) -> bool:
     """Whether what is asked or promised is not to be done."""
     return any(
-        set(_content(t).casefold().replace("n't", " not ").split()) & _words("negations") for t in stance.mentions
+        set(_content(t).casefold().replace("n't", " not ").split()) & listed("firmness", "negations")
+        for t in stance.mentions
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from sitroom.annotate.engine import Token
-from sitroom.annotate.events.lexicon import lemma_of, words
-from sitroom.resources import load
+from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.resources import load, words
 
 MARGIN = 0.05
 """By how much the cosine with people must exceed that with things: names for people lie above it, things below."""

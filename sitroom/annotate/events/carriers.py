@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import lemma_of, words
-from sitroom.resources import load
+from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.resources import listed
 
 
 def light() -> frozenset[str]:
     """Lemmas of verbs that carry their object's act."""
-    return words(load("status")["light"])
+    return listed("status", "light")
 
 
 def light_prep() -> frozenset[str]:
     """Lemma and preposition of verbs that carry an act in a phrase ("engaged in talks")."""
-    return words(load("status")["light_prep"])
+    return listed("status", "light_prep")
 
 
 def carried_by(noun: Token) -> Token | None:

@@ -11,8 +11,7 @@ from typing import Literal
 
 from sitroom.annotate.engine import Doc, Token, span_of
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import words
-from sitroom.resources import load
+from sitroom.resources import listed
 from sitroom.text import Span, trimmed
 
 Polarity = Literal["if", "unless"]
@@ -59,11 +58,14 @@ def below(token: Token, text: str) -> Condition | None:
 
 def own(verb: Token, text: str) -> Condition | None:
     """The condition that hangs on this very verb."""
-    table = load("status")
     for child in verb.children:
-        if child.dep_ in ("advcl", "ccomp") and grammar.marked(child, *words(table["if"])) and not _idle(child, verb):
+        if (
+            child.dep_ in ("advcl", "ccomp")
+            and grammar.marked(child, *listed("status", "if"))
+            and not _idle(child, verb)
+        ):
             return _clause(child, "if", text)
-        if child.dep_ in ("advcl", "ccomp") and grammar.marked(child, *words(table["unless"])):
+        if child.dep_ in ("advcl", "ccomp") and grammar.marked(child, *listed("status", "unless")):
             if grammar.marked(child, "until") and not any(c.dep_ == "neg" for c in verb.children):
                 continue
             return _clause(child, "unless", text)
@@ -74,14 +76,15 @@ def own(verb: Token, text: str) -> Condition | None:
 
 def _idle(clause: Token, verb: Token) -> bool:
     """An "if" that asks ("asked if he sensed"), concedes ("even if") or says next to nothing ("if needed")."""
-    table = load("conditions")
-    mark = next(c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in words(load("status")["if"]))
+    mark = next(c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in listed("status", "if"))
     before = mark.nbor(-1).lower_ if mark.i > clause.sent.start else ""
-    if before in words(table["no_condition"]):
+    if before in listed("conditions", "no_condition"):
         return True
-    if clause.dep_ == "ccomp" and verb.lemma_.lower() in words(table["no_condition"]):
+    if clause.dep_ == "ccomp" and verb.lemma_.lower() in listed("conditions", "no_condition"):
         return True
-    return clause.lower_ in words(table["bare"]) and not any(c.dep_ in grammar.SUBJECTS for c in clause.children)
+    return clause.lower_ in listed("conditions", "bare") and not any(
+        c.dep_ in grammar.SUBJECTS for c in clause.children
+    )
 
 
 def _inverted(token: Token, text: str) -> Condition | None:
@@ -116,9 +119,8 @@ def _clause(clause: Token, polarity: Polarity, text: str) -> Condition | None:
 @cache
 def _openings() -> dict[str, list[tuple[tuple[str, ...], Polarity]]]:
     """The openings of several words by their first, the longest first."""
-    table = load("conditions")
     kinds: tuple[Polarity, Polarity] = ("if", "unless")
-    found = [(tuple(phrase.split()), kind) for kind in kinds for phrase in words(table[kind])]
+    found = [(tuple(phrase.split()), kind) for kind in kinds for phrase in listed("conditions", kind)]
     by_first: dict[str, list[tuple[tuple[str, ...], Polarity]]] = {}
     for phrase, kind in sorted(found, key=lambda x: (-len(x[0]), x[0])):
         by_first.setdefault(phrase[0], []).append((phrase, kind))
@@ -174,7 +176,7 @@ def _opened(first: Token, last: Token, polarity: Polarity, text: str) -> Conditi
     if end <= last.i:  # the parser hung what follows elsewhere: up to the next mark
         stop = min(last.i + _LONGEST, last.sent.end)
         end = next((t.i - 1 for t in last.doc[last.i + 1 : stop] if t.is_punct), stop - 1)
-    if end <= last.i or end - first.i > _LONGEST or last.doc[end].lower_ in words(load("conditions")["bare"]):
+    if end <= last.i or end - first.i > _LONGEST or last.doc[end].lower_ in listed("conditions", "bare"):
         return None
     span = tidy(span_of([first, last.doc[end]]), text)
     return Condition(span, polarity, head) if span else None

@@ -7,27 +7,24 @@ it hangs, is no part of it.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, grammar
-from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import Event
-from sitroom.resources import load
+from sitroom.resources import listed
 from sitroom.text import Span
 
+_words = partial(listed, "conditions")
 _MODALS = frozenset({"will", "would", "'ll", "'d", "wo", "shall", "could", "may", "might", "can"})
 _BINDING = frozenset({"THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 
 
-def listed(name: str) -> frozenset[str]:
-    """A list of words of ``resources/conditions.yaml``."""
-    return words(load("conditions")[name])
-
-
 def effect(verb: Token) -> Token | None:
     """The head of what a verb says would follow ("lead to war": war); ``None`` where it says nothing of the kind."""
-    lemma, found = lemma_of(verb), listed("effects")
+    lemma, found = lemma_of(verb), _words("effects")
     if lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         return next((c for c in verb.children if c.dep_ == "attr"), None)
     for child in verb.children:
@@ -46,7 +43,7 @@ def effect(verb: Token) -> Token | None:
 def harms(token: Token) -> bool:
     """Whether the phrase is for something bad."""
     near = [t for t in token.subtree if abs(t.i - token.i) <= _NEAR]
-    return any(lemma_of(t) in listed("harm") for t in near)
+    return any(lemma_of(t) in _words("harm") for t in near)
 
 
 _NEAR = 6
@@ -55,7 +52,7 @@ _NEAR = 6
 def own_harm(token: Token) -> bool:
     """Whether the phrase is for harm that is held out, not for somebody's attack: "consequences", "retaliation"."""
     near = [t for t in token.subtree if abs(t.i - token.i) <= _NEAR]
-    return any(lemma_of(t) in listed("own_harm") for t in near)
+    return any(lemma_of(t) in _words("own_harm") for t in near)
 
 
 def cause(verb: Token, text: str) -> conditions.Condition | None:
@@ -165,7 +162,7 @@ def _penalty(verb: Token) -> bool:
     if grammar.is_passive(verb):
         return True
     named = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp")]
-    return lemma_of(verb) in listed("penalties") and (any(map(harms, named)) or lemma_of(verb) in ("face", "suffer"))
+    return lemma_of(verb) in _words("penalties") and (any(map(harms, named)) or lemma_of(verb) in ("face", "suffer"))
 
 
 def _threat(reading: Reading, event: Event, demanded: Token, verb: Token) -> Event | None:

@@ -11,10 +11,10 @@ from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by, counted
-from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Time
-from sitroom.resources import load
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")
@@ -82,7 +82,6 @@ def _lasts(clause: Token) -> bool:
 
 def mode_of(trigger: Token, given: str | None) -> str | None:
     """The kind of contact: what the words around the trigger tell, else what the frame gives."""
-    table = load("contacts")
     verb = carried_by(trigger) if not grammar.verbal(trigger) else trigger
     near = [c.lower_ for c in trigger.children if c.i < trigger.i]
     for top in (trigger, verb):
@@ -92,7 +91,7 @@ def mode_of(trigger: Token, given: str | None) -> str | None:
             for obj in grammar.phrases(top, name):
                 near.extend((obj.lemma_.lower(), *(c.lower_ for c in obj.children if c.i < obj.i)))
     for mode in ("video", "phone", "letter", "visit"):
-        if words(table["mode_words"][mode]) & {word for item in near for word in (item, *item.split("-"))}:
+        if listed("contacts", "mode_words", mode) & {word for item in near for word in (item, *item.split("-"))}:
             return mode
     return given
 
@@ -102,7 +101,7 @@ def initiator_of(reading: Reading, trigger: Token) -> tuple[Argument, ...]:
     verb = carried_by(trigger) if not grammar.verbal(trigger) else trigger
     if verb is None and trigger.dep_ in grammar.SUBJECTS:
         verb = trigger.head
-    asking = words(load("contacts")["asking"])
+    asking = listed("contacts", "asking")
     found: list[Token] = []
     for top in (trigger, verb):
         if top is None:

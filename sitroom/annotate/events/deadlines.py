@@ -11,10 +11,9 @@ import re
 from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, grammar
-from sitroom.annotate.events.lexicon import words
 from sitroom.annotate.reading import Reading
 from sitroom.model import Deadline, Time
-from sitroom.resources import load
+from sitroom.resources import listed
 from sitroom.text import Span
 from sitroom.values import bounds
 
@@ -48,7 +47,7 @@ def _at(reading: Reading, verb: Token) -> Deadline | None:
     if time := times_of.deadline_of(reading, verb):
         return Deadline(_with_preposition(reading, time, verb), time.edtf)
     for child in verb.children:
-        limits = child.dep_ == "prep" and child.lower_ in words(load("conditions")["within"])
+        limits = child.dep_ == "prep" and child.lower_ in listed("conditions", "within")
         if limits and (found := _within(reading, child)):
             return found
         if child.dep_ == "advcl" and grammar.marked(child, "before", "till", "until") and _sets(child, verb):
@@ -63,7 +62,7 @@ def _with_preposition(reading: Reading, time: Time, verb: Token) -> Span:
     before = first.nbor(-1) if first.i > first.sent.start else first
     if before.lower_ == "the" and before.i > first.sent.start:
         before = before.nbor(-1)
-    return time.span.join(span_of(before)) if before.lower_ in words(load("conditions")["before"]) else time.span
+    return time.span.join(span_of(before)) if before.lower_ in listed("conditions", "before") else time.span
 
 
 def _sets(clause: Token, verb: Token) -> bool:
@@ -104,7 +103,7 @@ def _at_once(reading: Reading, verb: Token) -> Deadline | None:
     """ "Immediately", "without delay"."""
     for child in verb.children:
         phrase = " ".join(t.lower_ for t in child.subtree) if child.dep_ in ("advmod", "prep", "npadvmod") else ""
-        if phrase.strip('"“”') in words(load("conditions")["at_once"]):
+        if phrase.strip('"“”') in listed("conditions", "at_once"):
             span = conditions.tidy(span_of([child.left_edge, child.right_edge]), reading.article.text)
             return Deadline(span, None) if span else None
     return None

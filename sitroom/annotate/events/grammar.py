@@ -6,10 +6,9 @@ One rule: everything here reads the parse and nothing else; every climb is bound
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from sitroom.annotate.engine import Token
-from sitroom.resources import load
+from sitroom.resources import listed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -103,16 +102,14 @@ def _behind_preposition(preposition: Token, depth: int) -> list[Token]:
     return subjects(above, depth + 1)
 
 
-@cache
 def object_control() -> frozenset[str]:
     """Verbs whose object does what stands behind "of", "for", "from" or "into" ("accused Russia of invading")."""
-    return frozenset(word.strip() for word in load("parties")["object_control"].split(","))
+    return listed("parties", "object_control")
 
 
-@cache
 def told_in() -> frozenset[str]:
     """Nouns for what somebody says, writes or decides, which does what he does with it ("a letter asking for help")."""
-    return frozenset(word.strip() for word in load("parties")["documents"].split(","))
+    return listed("parties", "documents")
 
 
 def _after_comma(verb: Token) -> bool:

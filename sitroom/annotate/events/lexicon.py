@@ -14,6 +14,7 @@ from sitroom import resources
 from sitroom.annotate.engine import Token
 from sitroom.errors import ResourceError
 from sitroom.model import EventType
+from sitroom.resources import listed, words
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Slots = tuple[tuple[str, ...], ...]
@@ -69,10 +70,9 @@ def index(pos: PartOfSpeech) -> Mapping[str, tuple[Frame, ...]]:
     return {word: tuple(sorted(rows, key=lambda f: f.rank)) for word, rows in found.items()}
 
 
-@cache
 def named_set(name: str) -> frozenset[str]:
     """A named set of lemmas of the table."""
-    return words(resources.load("events")["sets"][name])
+    return listed("events", "sets", name)
 
 
 def lemma_of(token: Token) -> str:
@@ -84,12 +84,6 @@ def lemma_of(token: Token) -> str:
 def _corrected(lemma: str) -> str:
     low = lemma.lower()
     return str(resources.load("events")["lemmas"].get(low, low))
-
-
-@cache
-def words(value: str | None) -> frozenset[str]:
-    """A comma-separated list as a set."""
-    return frozenset(word.strip() for word in (value or "").split(",") if word.strip())
 
 
 def slots(value: str | None) -> Slots:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions
 from sitroom.annotate.events.lexicon import lemma_of
-from sitroom.annotate.events.needs import listed
 from sitroom.annotate.reading import Reading
 from sitroom.model import Event
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _MOST = 12
@@ -41,7 +41,7 @@ def listings(reading: Reading, found: Iterable[Event]) -> list[Event]:
 def _is_heading(reading: Reading, event: Event, paragraph: Span) -> bool:
     head = reading.tokens(event.trigger).root
     near = {lemma_of(head), *(lemma_of(t) for t in head.subtree)}
-    return paragraph.of(reading.article.text).rstrip().endswith(":") and bool(near & listed("headings"))
+    return paragraph.of(reading.article.text).rstrip().endswith(":") and bool(near & listed("needs", "headings"))
 
 
 def _item(reading: Reading, event: Event, paragraph: Span) -> Event | None:

@@ -12,11 +12,11 @@ from functools import cache
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.spans import SpanIndex
 from sitroom.model import Event
-from sitroom.resources import load
+from sitroom.resources import load, words
 from sitroom.text import Span
 
 _LONGEST = 25  # words of a demand among which the mode is looked for

@@ -6,19 +6,21 @@ One rule: a need is a yes-or-no question about one hit; the word lists behind it
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by
-from sitroom.annotate.events.lexicon import index, lemma_of, named_set, words
+from sitroom.annotate.events.lexicon import index, lemma_of, named_set
 from sitroom.annotate.events.senses import SENSES
 from sitroom.annotate.reading import Reading
-from sitroom.resources import load
+from sitroom.resources import listed
 
 if TYPE_CHECKING:
     from sitroom.annotate.events.triggers import Hit
 
+_words = partial(listed, "needs")
 _DUTY = frozenset({"should", "must", "ought", "be", "to"})
 
 Need = Callable[[Reading, "Hit"], bool]
@@ -31,11 +33,6 @@ def met(need: str, reading: Reading, hit: Hit) -> bool:
         KeyError: the table asks for a need that does not exist; a test reads every frame.
     """
     return NEEDS[need](reading, hit)
-
-
-def listed(name: str) -> frozenset[str]:
-    """A list of lemmas that a need looks at."""
-    return words(load("needs")[name])
 
 
 def _recipient(reading: Reading, hit: Hit) -> bool:
@@ -108,7 +105,7 @@ def _envoy(reading: Reading, hit: Hit) -> bool:
         mention = reading.mention_at(token)
         if mention is not None and mention.type == "person" and reading.actor(mention.actor).subtype != "unnamed":
             return True
-        if token.ent_type_ == "PERSON" or lemma_of(token) in listed("envoys"):
+        if token.ent_type_ == "PERSON" or lemma_of(token) in _words("envoys"):
             return True
     return False
 
@@ -126,7 +123,7 @@ def _official(reading: Reading, hit: Hit) -> bool:
         return False
     if lemma_of(hit.token) == "visit" and (not travellers or any(reading.actor(m.actor).country for m in travellers)):
         return True
-    return any(lemma_of(t) in listed("occasions") for t in hit.token.sent if t.i != hit.token.i)
+    return any(lemma_of(t) in _words("occasions") for t in hit.token.sent if t.i != hit.token.i)
 
 
 def _bare_infinitive(verb: Token) -> bool:
@@ -151,7 +148,7 @@ def _other(reading: Reading, hit: Hit) -> bool:
 
 def _clause_or_party(reading: Reading, hit: Hit) -> bool:
     """An undertaking: by what is to be done or toward whom; not "agreed it was late", "committed a crime"."""
-    if any(lemma_of(t) in listed("crimes") for t in grammar.undergone(hit.token)):
+    if any(lemma_of(t) in _words("crimes") for t in grammar.undergone(hit.token)):
         return False
     if hit.clause is not None and hit.clause.dep_ == "ccomp" and hit.clause.tag_ in ("VBD", "VBZ", "VBP"):
         return any(c.tag_ == "MD" for c in hit.clause.children)  # an opinion that is shared
@@ -159,7 +156,7 @@ def _clause_or_party(reading: Reading, hit: Hit) -> bool:
 
 
 def _accession(reading: Reading, hit: Hit) -> bool:
-    return hit.clause is not None and hit.clause.lemma_ in listed("accession") and _agentive(reading, hit)
+    return hit.clause is not None and hit.clause.lemma_ in _words("accession") and _agentive(reading, hit)
 
 
 def _smear(reading: Reading, hit: Hit) -> bool:
@@ -167,7 +164,7 @@ def _smear(reading: Reading, hit: Hit) -> bool:
     pool += [c for c in hit.token.children if c.dep_ == "dobj"][1:]
     pool += [o for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
     return any(
-        t.lemma_.lower() in listed("smear") for top in pool for t in top.subtree if abs(t.i - top.i) <= 4
+        t.lemma_.lower() in _words("smear") for top in pool for t in top.subtree if abs(t.i - top.i) <= 4
     ) and bool(hit.recipients)
 
 
@@ -177,7 +174,7 @@ def _esteem(reading: Reading, hit: Hit) -> bool:
     pool += [c for c in hit.token.children if c.dep_ == "dobj"][1:]
     pool += [o for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
     near = [t for top in pool for t in top.subtree if abs(t.i - top.i) <= 4]
-    found = any(lemma_of(t) in listed("esteem") for t in near)
+    found = any(lemma_of(t) in _words("esteem") for t in near)
     return found and not any(t.dep_ == "neg" or t.lower_ == "no" for t in (*near, *hit.token.children))
 
 
@@ -198,7 +195,7 @@ def _wrong(reading: Reading, hit: Hit) -> bool:
         for f in index("verb" if t.pos_ == "VERB" else "noun").get(lemma_of(t), ())
     ]
     hostile = any(f.type in ("ASSAULT", "COERCE", "MOBILIZE") for f in frames_)
-    return hostile or any(lemma_of(t) in listed("misdeed") | listed("smear") for t in near)
+    return hostile or any(lemma_of(t) in _words("misdeed") | _words("smear") for t in near)
 
 
 def _directive(reading: Reading, hit: Hit) -> bool:
@@ -219,21 +216,21 @@ def _has_object(reading: Reading, hit: Hit) -> bool:
 
 
 def _not_talk(reading: Reading, hit: Hit) -> bool:
-    return not any(lemma_of(t) in listed("talk") for t in grammar.undergone(hit.token))
+    return not any(lemma_of(t) in _words("talk") for t in grammar.undergone(hit.token))
 
 
 def _walkout(reading: Reading, hit: Hit) -> bool:
     near = [t for actor in hit.actors for t in (actor, *actor.subtree)]
     near += grammar.modifiers(hit.noun) if hit.noun is not None else []
-    return any(lemma_of(t) in listed("walkout") for t in near)
+    return any(lemma_of(t) in _words("walkout") for t in near)
 
 
 def _clause_event(reading: Reading, hit: Hit) -> bool:
-    return hit.clause is not None and hit.clause.lemma_ in listed("failing")
+    return hit.clause is not None and hit.clause.lemma_ in _words("failing")
 
 
 def _misdeed(reading: Reading, hit: Hit) -> bool:
-    if hit.clause is None or hit.clause.lemma_ not in listed("misdeed") or set(hit.recipients) & set(hit.actors):
+    if hit.clause is None or hit.clause.lemma_ not in _words("misdeed") or set(hit.recipients) & set(hit.actors):
         return False
     guarded = any(c.tag_ == "MD" for c in hit.clause.children)
     return not guarded and (
@@ -246,7 +243,7 @@ def _hostile(reading: Reading, hit: Hit) -> bool:
     if hit.clause is None:
         return False
     found = index("verb").get(hit.clause.lemma_.lower(), ())
-    return hit.clause.lemma_ in listed("hostile") or any(f.type == "ASSAULT" and not f.objects for f in found)
+    return hit.clause.lemma_ in _words("hostile") or any(f.type == "ASSAULT" and not f.objects for f in found)
 
 
 def _uttered(reading: Reading, hit: Hit) -> bool:
@@ -264,7 +261,7 @@ def _legal(reading: Reading, hit: Hit) -> bool:
 
 def _undertaking(reading: Reading, hit: Hit) -> bool:
     """ "Happy to talk" undertakes something, "happy to see" does not."""
-    return hit.clause is not None and lemma_of(hit.clause) not in listed("no_undertaking")
+    return hit.clause is not None and lemma_of(hit.clause) not in _words("no_undertaking")
 
 
 def _redline(reading: Reading, hit: Hit) -> bool:
@@ -288,7 +285,7 @@ def _military(reading: Reading, hit: Hit) -> bool:
     lemmas = {c.lemma_.lower() for c in hit.token.children} | {
         c.lemma_.lower() for t in hit.actors for c in (t, *t.children)
     }
-    return bool(lemmas & listed("military"))
+    return bool(lemmas & _words("military"))
 
 
 def _armed(reading: Reading, hit: Hit) -> bool:

@@ -9,9 +9,9 @@ from functools import cache
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.model import Status
-from sitroom.resources import load
+from sitroom.resources import listed, load, words
 
 GUARDED: tuple[Status, ...] = (
     "cancelled", "denied", "conditional", "forecast", "proposed", "scheduled", "ongoing", "occurred",
@@ -22,9 +22,8 @@ GUARDED: tuple[Status, ...] = (
 @cache
 def operators() -> dict[str, Status]:
     """Lemma, or lemma and preposition, to the status that it gives what it governs."""
-    table = load("status")
     names: tuple[Status, ...] = ("ongoing", "scheduled", "proposed", "conditional", "forecast", "denied", "cancelled")
-    return {word: name for name in names for word in words(table[name])}
+    return {word: name for name in names for word in listed("status", name)}
 
 
 @cache

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, surroundings
-from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.annotate.events.triggers import Hit
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Event
-from sitroom.resources import load
+from sitroom.resources import listed, load, words
 
 _BETWEEN_THEM = frozenset({"their", "our"})
 _AHEAD = frozenset({"scheduled", "proposed", "conditional", "forecast", "cancelled"})
@@ -124,11 +124,11 @@ def _earlier(hit: Hit, event: Event, known: list[str], told: list[tuple[Hit, Eve
     """The contact told before that this one takes up: of the same kind, and as far ahead or past."""
     table = load("contacts")
     before = {c.lower_ for c in hit.token.children if c.i < hit.token.i}
-    if before & words(table["other"]) and not before & {"upcoming", "scheduled", "planned"}:
+    if before & listed("contacts", "other") and not before & {"upcoming", "scheduled", "planned"}:
         return None
     if not known and not _definite(hit.token):
         return None
-    if not known and hit.token.tag_ == "NNS" and lemma_of(hit.token) not in words(table["always_plural"]):
+    if not known and hit.token.tag_ == "NNS" and lemma_of(hit.token) not in listed("contacts", "always_plural"):
         return None
     kinds = words(table["takes_up"].get(lemma_of(hit.token)))
     for other, one in reversed(told):

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from sitroom import plover
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, consequences, grammar, who
-from sitroom.annotate.events.lexicon import index, lemma_of, words
-from sitroom.annotate.events.needs import listed
+from sitroom.annotate.events.lexicon import index, lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.spans import SpanIndex
 from sitroom.model import POSITION_TYPES, Argument, Event, EventType, Statement
-from sitroom.resources import load
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _OURS = frozenset({"we", "i", "us", "our"})
@@ -162,7 +161,7 @@ def _duty(reading: Reading, clause: Clause, own: bool | None, condition: object)
 
 def _forbidden(verb: Token) -> bool:
     """Whether "cannot" forbids the act ("cannot invade", "can't be allowed to"), not only doubts it ("cannot swim")."""
-    if lemma_of(verb) in listed("forbidden") | listed("hostile") | listed("misdeed"):
+    if lemma_of(verb) in listed("needs", "forbidden") | listed("needs", "hostile") | listed("needs", "misdeed"):
         return True
     return any("conflict" in (plover.quad(frame.type) or "") for frame in index("verb").get(lemma_of(verb), ()))
 
@@ -171,12 +170,12 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
     """ "We will not negotiate", "Moscow is not preparing to invade", "the demands are unacceptable"."""
     if own is not True and (_no_right(clause.verb) or _for_all_to_decide(clause.verb)):
         return "REJECT"
-    barred = grammar.is_passive(clause.verb) and lemma_of(clause.verb) in listed("barred")
+    barred = grammar.is_passive(clause.verb) and lemma_of(clause.verb) in listed("needs", "barred")
     if barred and own is not True and _negated(clause.verb) and _modals(clause.verb) & {"will", "wo", "would", "can"}:
         return "REJECT"  # "Ruritania will not be pulled into the alliance"
     said = [*_sayings(clause.verb), *(d for c in _sayings(clause.verb) for d in c.children)]
     words_ = {t.lower_ for t in said}
-    if words_ & consequences.listed("red_lines") or {"non", "negotiable"} <= words_:
+    if words_ & listed("conditions", "red_lines") or {"non", "negotiable"} <= words_:
         return "REJECT"
     if own is False:
         return None
@@ -184,7 +183,7 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
         return "REJECT"
     if own and _negated(clause.verb) and (_modals(clause.verb) & {"will", "would", "wo", "'ll"} or _plans(clause.verb)):
         return "REJECT"
-    if {lemma_of(t) for t in _predicate(clause.verb)} & listed("refused") and own is not True:
+    if {lemma_of(t) for t in _predicate(clause.verb)} & listed("needs", "refused") and own is not True:
         return "REJECT"
     return None
 
@@ -231,17 +230,17 @@ def _threat(reading: Reading, clause: Clause, own: bool | None, condition: objec
         frame.type in _COOPERATIVE and not frame.objects for frame in index("verb").get(lemma_of(clause.verb), ())
     )
     if (
-        lemma_of(clause.verb) in listed("averting")
+        lemma_of(clause.verb) in listed("needs", "averting")
         or not future
         or own is False
         or _negated(clause.verb)
         or cooperative
     ):
         return None
-    if lemma_of(clause.verb) in listed("hostile"):
+    if lemma_of(clause.verb) in listed("needs", "hostile"):
         return "THREATEN"
     close = {lemma_of(t) for t in _predicate(clause.verb)}
-    harsh = close & listed("harm")
+    harsh = close & listed("needs", "harm")
     if harsh and (condition is not None or own is not None or close & {"consequence", "price", "cost", "response"}):
         return "THREATEN"
     return None
@@ -269,10 +268,14 @@ def _judgement(reading: Reading, clause: Clause, own: bool | None, condition: ob
     """ "It is an act of aggression", "they have violated the truce"."""
     if own is not False or _negated(clause.verb):
         return None
-    if lemma_of(clause.verb) == "be" and {lemma_of(t) for t in _predicate(clause.verb)} & listed("smear"):
+    if lemma_of(clause.verb) == "be" and {lemma_of(t) for t in _predicate(clause.verb)} & listed("needs", "smear"):
         return "ACCUSE"
     told = clause.verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not _modals(clause.verb)
-    return "ACCUSE" if told and lemma_of(clause.verb) in listed("misdeed") and grammar.subjects(clause.verb) else None
+    return (
+        "ACCUSE"
+        if told and lemma_of(clause.verb) in listed("needs", "misdeed") and grammar.subjects(clause.verb)
+        else None
+    )
 
 
 def _modals(verb: Token) -> set[str]:
@@ -295,9 +298,7 @@ def _no_intention(verb: Token) -> bool:
 
 def _plans(verb: Token) -> bool:
     below = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "xcomp", "attr"))]
-    return any(
-        lemma_of(t) in words(load("status")["scheduled"]) | {"go", "ready", "willing", "prepared"} for t in below
-    )
+    return any(lemma_of(t) in listed("status", "scheduled") | {"go", "ready", "willing", "prepared"} for t in below)
 
 
 def _infinitive_below(verb: Token) -> bool:

@@ -6,23 +6,20 @@ One rule: a sense is a yes-or-no question about one hit, answered from the words
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
-from sitroom.annotate.events.lexicon import index, lemma_of, named_set, words
+from sitroom.annotate.events.lexicon import index, lemma_of, named_set
 from sitroom.annotate.reading import Reading
-from sitroom.resources import load
+from sitroom.resources import listed
 
 if TYPE_CHECKING:
     from sitroom.annotate.events.triggers import Hit
 
+_words = partial(listed, "senses")
 Sense = Callable[[Reading, "Hit"], bool]
-
-
-def listed(name: str) -> frozenset[str]:
-    """A list of lemmas of ``resources/senses.yaml``."""
-    return words(load("senses")[name])
 
 
 def _near(tokens: list[Token]) -> set[str]:
@@ -32,12 +29,12 @@ def _near(tokens: list[Token]) -> set[str]:
 def _verbal(reading: Reading, hit: Hit) -> bool:
     """An attack in words: by somebody who speaks, on somebody or something that is no place and bears no arms."""
     noun = hit.noun if hit.noun is not None else hit.token
-    if any(lemma_of(t) in listed("weapons") for t in hit.token.sent):
+    if any(lemma_of(t) in _words("weapons") for t in hit.token.sent):
         return False
-    if {c.lower_ for c in noun.children} & listed("verbal"):
+    if {c.lower_ for c in noun.children} & _words("verbal"):
         return True
     speaks = [t for t in hit.actors if _speaks(reading, t)]
-    if any(lemma_of(t) in listed("abstract") for t in grammar.undergone(hit.token)):
+    if any(lemma_of(t) in _words("abstract") for t in grammar.undergone(hit.token)):
         return bool(hit.recipients) and any(who.is_party(reading, t) for t in hit.actors)
     return bool(speaks) and bool(hit.recipients) and not any(_struck(reading, t) for t in hit.recipients)
 
@@ -49,13 +46,13 @@ def _speaks(reading: Reading, token: Token) -> bool:
     if mention is None and token.ent_type_ == "PERSON":
         return True
     if mention is not None and mention.type == "person":
-        return reading.actor(mention.actor).subtype != "unnamed" or lemma_of(token) in listed("speakers")
-    return lemma_of(token) in listed("speakers")
+        return reading.actor(mention.actor).subtype != "unnamed" or lemma_of(token) in _words("speakers")
+    return lemma_of(token) in _words("speakers")
 
 
 def _struck(reading: Reading, token: Token) -> bool:
     """Whether what is attacked may be struck by arms: a state, a place, a building, an armed or an unnamed crowd."""
-    if lemma_of(token) in who.armed() | listed("struck"):
+    if lemma_of(token) in who.armed() | _words("struck"):
         return True
     mention = reading.mention_at(token)
     if mention is not None:
@@ -78,26 +75,26 @@ def _hits_something(verb: Token) -> bool:
 def _physical(reading: Reading, hit: Hit) -> bool:
     """Not an attack in words or a fight for or against a thing ("attacked the plan", "fight climate change")."""
     token = hit.token
-    if _verbal(reading, hit) or (lemma_of(token) in listed("transitive") and not _hits_something(token)):
+    if _verbal(reading, hit) or (lemma_of(token) in _words("transitive") and not _hits_something(token)):
         return False
     aims = hit.clause is not None and grammar.to_infinitive(hit.clause)
-    if aims and lemma_of(token) in listed("struggles") and not any(lemma_of(t) in who.armed() for t in hit.actors):
+    if aims and lemma_of(token) in _words("struggles") and not any(lemma_of(t) in who.armed() for t in hit.actors):
         return False  # "battling to cap the well"
     found = {lemma_of(t) for t in (*hit.recipients, *grammar.undergone(hit.token))}
     found |= {lemma_of(t) for name in _FOUGHT_OVER for t in grammar.phrases(hit.token, name)}
     found |= {lemma_of(t) for t in grammar.modifiers(hit.token)} | (
         _near([hit.noun]) if hit.noun is not None else set()
     )
-    return not found & listed("abstract")
+    return not found & _words("abstract")
 
 
 def _peacekeeping(reading: Reading, hit: Hit) -> bool:
     near = _near([hit.noun]) if hit.noun is not None else set()
-    return bool(near & listed("peacekeeping"))
+    return bool(near & _words("peacekeeping"))
 
 
 def _refuge(reading: Reading, hit: Hit) -> bool:
-    return any(lemma_of(t) in listed("refugees") or t.ent_type_ == "NORP" for t in hit.recipients)
+    return any(lemma_of(t) in _words("refugees") or t.ent_type_ == "NORP" for t in hit.recipients)
 
 
 def _war_game(reading: Reading, hit: Hit) -> bool:
@@ -108,7 +105,7 @@ def _courtesy(reading: Reading, hit: Hit) -> bool:
     """ "Called on the president to congratulate him": a visit, not an appeal."""
     found = [c for c in hit.token.children if c.dep_ in ("advcl", "xcomp")]
     found += [c for t in hit.recipients for c in t.children if c.dep_ in ("relcl", "acl")]
-    return any(grammar.to_infinitive(c) and lemma_of(c) in listed("courtesies") for c in found)
+    return any(grammar.to_infinitive(c) and lemma_of(c) in _words("courtesies") for c in found)
 
 
 def _guilt(reading: Reading, hit: Hit) -> bool:
@@ -118,7 +115,7 @@ def _guilt(reading: Reading, hit: Hit) -> bool:
     if hit.clause.lemma_ != "be":
         return False
     pool = [c for c in hit.clause.children if c.dep_ in ("acomp", "attr", "prep")]
-    return any(lemma_of(c) in listed("guilt") for c in pool) and not any(c.dep_ == "neg" for c in hit.clause.children)
+    return any(lemma_of(c) in _words("guilt") for c in pool) and not any(c.dep_ == "neg" for c in hit.clause.children)
 
 
 _HELPFUL = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"})
@@ -149,12 +146,12 @@ def _praise(reading: Reading, hit: Hit) -> bool:
     pool += [c for c in hit.token.children if c.dep_ == "dobj"][1:]
     pool += [o for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
     return bool(hit.recipients) and any(
-        lemma_of(t) in listed("praise") for top in pool for t in top.subtree if abs(t.i - top.i) <= 3
+        lemma_of(t) in _words("praise") for top in pool for t in top.subtree if abs(t.i - top.i) <= 3
     )
 
 
 def _beside_noun(hit: Hit, name: str) -> bool:
-    return hit.noun is not None and bool(_near([hit.noun]) & listed(name))
+    return hit.noun is not None and bool(_near([hit.noun]) & _words(name))
 
 
 def _shared(reading: Reading, hit: Hit) -> bool:
@@ -177,12 +174,12 @@ def _truce_broken(reading: Reading, hit: Hit) -> bool:
 
 def _unasked(reading: Reading, hit: Hit) -> bool:
     """Somebody who is questioned by those who may, not a thing that is called in question."""
-    return any(lemma_of(t) in listed("examiners") for t in (*hit.actors, *hit.token.sent)) and hit.clause is None
+    return any(lemma_of(t) in _words("examiners") for t in (*hit.actors, *hit.token.sent)) and hit.clause is None
 
 
 def _rioters(reading: Reading, hit: Hit) -> bool:
     found = [t for actor in hit.actors for t in (actor, *grammar.phrases(actor, "of"))]
-    return any(lemma_of(t) in listed("rioters") for t in found)
+    return any(lemma_of(t) in _words("rioters") for t in found)
 
 
 def _crowd_arms(reading: Reading, hit: Hit) -> bool:
@@ -192,9 +189,9 @@ def _crowd_arms(reading: Reading, hit: Hit) -> bool:
 def _shot_down(reading: Reading, hit: Hit) -> bool:
     """Somebody or something that can be shot or brought down by arms, not a proposal or a price."""
     things = grammar.undergone(hit.token)
-    if any(lemma_of(t) in listed("abstract") | named_set("demands") for t in things):
+    if any(lemma_of(t) in _words("abstract") | named_set("demands") for t in things):
         return False
-    return any(who.is_party(reading, t) or lemma_of(t) in who.armed() | listed("struck") for t in things)
+    return any(who.is_party(reading, t) or lemma_of(t) in who.armed() | _words("struck") for t in things)
 
 
 def _duty(reading: Reading, hit: Hit) -> bool:
@@ -217,7 +214,7 @@ def _is_press(reading: Reading, token: Token) -> bool:
     mention = reading.mention_at(token)
     if mention is not None and reading.actor(mention.actor).subtype in ("outlet", "media", "agency"):
         return True
-    return lemma_of(token) in listed("press") or token.text.endswith(("Times", "Post", "Journal", "News", "CNN", "BBC"))
+    return lemma_of(token) in _words("press") or token.text.endswith(("Times", "Post", "Journal", "News", "CNN", "BBC"))
 
 
 def _no_appeal(reading: Reading, hit: Hit) -> bool:
@@ -236,7 +233,7 @@ def _told_by(reading: Reading, hit: Hit) -> bool:
 
 def _on_the_street(reading: Reading, hit: Hit) -> bool:
     """Not "demonstrated their strength"."""
-    return lemma_of(hit.token) not in listed("on_the_street") or not grammar.undergone(hit.token)
+    return lemma_of(hit.token) not in _words("on_the_street") or not grammar.undergone(hit.token)
 
 
 SENSES: dict[str, Sense] = {

@@ -11,12 +11,12 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.animacy import animate
 from sitroom.annotate.events.carriers import carried_by
-from sitroom.annotate.events.lexicon import lemma_of, words
+from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.annotate.events.operators import GUARDED, adjectives, key_of, operator_of, operators, takes
 from sitroom.annotate.events.tenses import is_participle, modal_clause, opens_condition, tense
 from sitroom.annotate.times.direction import is_due
 from sitroom.model import POSITION_TYPES, EventType, Status
-from sitroom.resources import load
+from sitroom.resources import listed
 
 _TRANSPARENT = frozenset({"of", "for", "on", "from", "with", "to", "against", "about"})
 
@@ -36,7 +36,7 @@ def status_of(trigger: Token, kind: EventType) -> Status:
         _climb(top, found)
         if grammar.verbal(top) and _with_nobody(top):
             found.append("denied")
-    if not found and trigger.lemma_.lower() in words(load("status")["lasting"]):
+    if not found and trigger.lemma_.lower() in listed("status", "lasting"):
         found.append("ongoing")
     best: Status = min(found, key=GUARDED.index, default="occurred")
     if kind in POSITION_TYPES and best == "ongoing":
@@ -61,7 +61,7 @@ def _is_no(word: Token) -> bool:
 
 
 def _nobody() -> frozenset[str]:
-    return words(load("status")["nobody"])
+    return listed("status", "nobody")
 
 
 def _performed(verb: Token) -> bool:
@@ -73,7 +73,7 @@ def _performed(verb: Token) -> bool:
 
 def _is_arranged(word: Token) -> bool:
     """Whether what describes a noun says that it is to come: "talks slated for Friday", "a meeting due on Friday"."""
-    if word.dep_ in ("acl", "relcl") and word.tag_ == "VBN" and word.lower_ in words(load("status")["arranged"]):
+    if word.dep_ in ("acl", "relcl") and word.tag_ == "VBN" and word.lower_ in listed("status", "arranged"):
         return True
     return word.dep_ in ("amod", "acl", "prep", "relcl") and word.i > word.head.i and is_due(word)
 
@@ -100,7 +100,7 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
     while top.dep_ == "conj" and top.head.pos_ in grammar.NOMINAL:
         top = top.head
     if top.dep_ in grammar.SUBJECTS and grammar.verbal(top.head):
-        held = top.head.lemma_.lower() in words(load("status")["holding"]) or any(
+        held = top.head.lemma_.lower() in listed("status", "holding") or any(
             status == "conditional" for status in found
         )
         if (key := operator_of(top.head)) and (grammar.is_passive(top.head) or _headline_passive(top.head, key)):
@@ -126,7 +126,7 @@ def _naming(noun: Token) -> Token | None:
         if (top.dep_ == "conj" and top.head.pos_ in grammar.NOMINAL) or top.dep_ == "appos":
             top = top.head
     head = top.head
-    naming = words(load("status")["naming"])
+    naming = listed("status", "naming")
     if top.dep_ in ("dobj", "nsubjpass") and head.lemma_ in naming:
         return head
     if top.dep_ == "pobj" and head.dep_ == "agent" and head.head.lemma_ in naming:
@@ -246,7 +246,7 @@ def _operate(token: Token, found: list[Status]) -> bool:
         return False
     if head.pos_ in ("ADP", "ADV"):
         return True
-    if key_of(head) in words(load("status")["stopping"]) and grammar.verbal(head):
+    if key_of(head) in listed("status", "stopping") and grammar.verbal(head):
         found.append("ongoing")
         return False
     if head.lemma_ in ("event", "case") and head.dep_ == "pobj" and head.head.lower_ == "in":
@@ -272,7 +272,6 @@ def _operate(token: Token, found: list[Status]) -> bool:
 
 def _said_by(head: Token, token: Token) -> Status | None:
     """What the word above makes of what stands under it; ``None`` where it says nothing of it."""
-    table = load("status")
     if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
         return "denied"  # "had yet to speak"
     infinitive = token.dep_ in ("xcomp", "ccomp", "advcl") and grammar.to_infinitive(token)
@@ -283,7 +282,7 @@ def _said_by(head: Token, token: Token) -> Status | None:
     status = operator_of(head)
     if status is not None:
         return status if takes(head, token.dep_) else None
-    if head.lemma_ in words(table["directing"]) and _directed(head):
+    if head.lemma_ in listed("status", "directing") and _directed(head):
         return "proposed"  # "told him to call the minister"
     perfect = any(c.lower_ == "have" for c in token.children if c.dep_ == "aux")
     if (
@@ -291,7 +290,7 @@ def _said_by(head: Token, token: Token) -> Status | None:
         and not perfect
         and token.dep_ != "advcl"
         and grammar.verbal(head)
-        and lemma_of(head) not in words(table["implying"])
+        and lemma_of(head) not in listed("status", "implying")
     ):
         return "proposed"  # "is fighting to save the talks": nothing tells whether it came off
     return None

@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar, who
-from sitroom.annotate.events.lexicon import words
 from sitroom.annotate.events.triggers import Hit
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Event
-from sitroom.resources import load
+from sitroom.resources import listed
 
 _WITHIN = frozenset({"in", "during", "by", "over", "via", "at", "through"})
 _BESIDE = frozenset({"after", "before", "following", "since", "of", "about", "ahead", "from", "on", "with"})
@@ -29,7 +28,7 @@ def inside(reading: Reading, hit: Hit) -> tuple[Argument, ...]:
         if clause.dep_ not in ("acl", "relcl"):
             continue
         for verb in (clause, *(c for c in clause.children if c.dep_ in ("xcomp", "advcl"))):
-            if verb.lemma_ in words(load("contacts")["face_to_face"]):
+            if verb.lemma_ in listed("contacts", "face_to_face"):
                 found += [t for t in grammar.undergone(verb) if who.is_party(reading, t)]
     return tuple(a for a in who.arguments(reading, found) if a.actor)
 
@@ -57,7 +56,7 @@ def around(reading: Reading, hit: Hit, known: str | None, excluded: str | None =
 
 def indefinite(noun: Token) -> bool:
     """Whether the noun introduces something: "a meeting at the tower", "any talks"; bare plurals do not count."""
-    return noun.pos_ == "NOUN" and any(c.lower_ in words(load("contacts")["indefinite"]) for c in noun.children)
+    return noun.pos_ == "NOUN" and any(c.lower_ in listed("contacts", "indefinite") for c in noun.children)
 
 
 def _may_take_part(reading: Reading, token: Token) -> bool:
@@ -113,7 +112,7 @@ def _spokesman(reading: Reading, token: Token) -> bool:
     titles = {word for role in actor.roles for word in role.title.lower().split()}
     if any(role.former for role in actor.roles) and not any(not role.former for role in actor.roles):
         return True
-    return actor.subtype in ("unnamed", "outlet", "media") or bool(titles & words(load("contacts")["tellers"]))
+    return actor.subtype in ("unnamed", "outlet", "media") or bool(titles & listed("contacts", "tellers"))
 
 
 def listener(reading: Reading, noun: Token) -> str | None:
@@ -134,7 +133,7 @@ def listener(reading: Reading, noun: Token) -> str | None:
 
 def without_private(reading: Reading, hit: Hit, event: Event) -> Event:
     """The event with nobody for those who do not speak for the state named with them ("a Russian lawyer")."""
-    private = words(load("contacts")["private"])
+    private = listed("contacts", "private")
     tokens = grammar.together((*hit.actors, *hit.recipients))
     spans = {who.core(t) for t in tokens if t.lemma_.lower() in private and reading.mention_at(t) is None}
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import words
 from sitroom.annotate.events.operators import operator_of
 from sitroom.model import EventType, Status
-from sitroom.resources import load
+from sitroom.resources import listed, load
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
@@ -20,9 +19,7 @@ _LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 def tense(verb: Token, found: list[Status], kind: EventType) -> None:
     """Reads modals, negation, progressives and conditional clauses of one verb."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.dep_ == "neg" for c in verb.children) or any(
-        c.lower_ in words(load("status")["never"]) for c in verb.children
-    ):
+    if any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in listed("status", "never") for c in verb.children):
         found.append("denied")
     modal = next((c for c in auxiliaries if c.tag_ == "MD"), None)
     conditioned = any(opens_condition(c) for c in verb.children)
@@ -78,7 +75,7 @@ def _infinitive(verb: Token) -> Status | None:
     """An infinitive without a verb that asks for it: a headline's future ("Biden to speak"), what the first or
     last to do it did, else a purpose.
     """
-    if verb.dep_ in ("relcl", "acl") and any(c.lower_ in words(load("status")["ranks"]) for c in verb.head.children):
+    if verb.dep_ in ("relcl", "acl") and any(c.lower_ in listed("status", "ranks") for c in verb.head.children):
         return "occurred"
     if verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ in grammar.SUBJECTS for c in verb.children):
         return "scheduled"
@@ -93,8 +90,7 @@ def opens_condition(verb: Token) -> bool:
     """Whether the verb heads a conditional clause ("if", "unless", inverted "should")."""
     if verb.dep_ not in ("advcl", "ccomp"):
         return False
-    table = load("status")
-    if grammar.marked(verb, *words(table["if"]), *words(table["unless"])):
+    if grammar.marked(verb, *listed("status", "if"), *listed("status", "unless")):
         return True
     first = next(iter(verb.subtree), verb)
     return first.lower_ in ("should", "were", "had") and first.dep_ == "aux" and first.head == verb

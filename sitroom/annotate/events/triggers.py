@@ -12,11 +12,12 @@ from typing import get_args
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.lexicon import Frame, Slots, index, lemma_of
-from sitroom.annotate.events.needs import listed, met
+from sitroom.annotate.events.needs import met
 from sitroom.annotate.events.slots import concerned, fill, objects
 from sitroom.annotate.events.who import antecedent, is_agent, is_party
 from sitroom.annotate.reading import Reading
 from sitroom.model import POSITION_TYPES, EventType
+from sitroom.resources import listed
 
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 MATERIAL = frozenset(get_args(EventType)) - POSITION_TYPES
@@ -96,7 +97,7 @@ def _candidates(token: Token) -> tuple[Frame, ...]:
         frames = index("noun").get(lemma_of(token), ())
         if not frames or token.ent_type_ in ("DATE", "TIME"):  # "March"
             return ()
-        return () if {c.lower_ for c in grammar.modifiers(token)} & listed("other_sense") else frames
+        return () if {c.lower_ for c in grammar.modifiers(token)} & listed("needs", "other_sense") else frames
     if pos == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT"):
         return index("adjective").get(lemma_of(token), ())
     return ()

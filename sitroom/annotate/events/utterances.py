@@ -10,10 +10,10 @@ from dataclasses import replace
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import consequences, grammar, who
 from sitroom.annotate.events.lexicon import index, lemma_of
-from sitroom.annotate.events.needs import listed
 from sitroom.annotate.events.triggers import Hit
 from sitroom.annotate.reading import Reading
 from sitroom.model import POSITION_TYPES, Event
+from sitroom.resources import listed
 
 _HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _DOUBT = frozenset({"could", "may", "might", "can"})
@@ -37,7 +37,7 @@ def empty(reading: Reading, hit: Hit, event: Event) -> bool:
         return True  # "expressed no concern"
     if any(t.lower_ in ("nothing", "nobody") for t in grammar.undergone(hit.token)):
         return True
-    if event.type == "REJECT" and hit.clause is not None and lemma_of(hit.clause) in listed("no_refusal"):
+    if event.type == "REJECT" and hit.clause is not None and lemma_of(hit.clause) in listed("needs", "no_refusal"):
         return True
     foretold = event.type == "THREATEN" and lemma_of(hit.token) in ("warn", "caution")
     return foretold and _warned_of(reading, hit, event) == "fact"
@@ -102,7 +102,7 @@ def _addressed(reading: Reading, hit: Hit) -> bool:
 def _hostile(clause: Token) -> bool:
     """Whether what somebody does or may do is an act of force: "is massing troops", "could be set to invade"."""
     for token in clause.subtree:
-        if lemma_of(token) in listed("hostile") and grammar.verbal(token):
+        if lemma_of(token) in listed("needs", "hostile") and grammar.verbal(token):
             return True
         pos = "noun" if token.pos_ == "NOUN" else "verb"
         if any(f.type in _HOSTILE and not f.objects for f in index(pos).get(lemma_of(token), ())):

@@ -12,10 +12,9 @@ from sitroom.annotate import parties
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.animacy import animate
-from sitroom.annotate.events.lexicon import words
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Mention
-from sitroom.resources import load
+from sitroom.resources import listed
 from sitroom.text import Span
 
 PARTIES = frozenset({"person", "country", "organization", "group", "forum"})
@@ -47,12 +46,12 @@ _REACH = 60  # code points of a phrase beyond which only its core is kept
 
 def humans() -> frozenset[str]:
     """Nouns for people and bodies of people."""
-    return words(load("parties")["humans"])
+    return listed("parties", "humans")
 
 
 def armed() -> frozenset[str]:
     """Nouns for those who bear arms, and for arms."""
-    return words(load("parties")["armed"])
+    return listed("parties", "armed")
 
 
 def mention_of(reading: Reading, token: Token) -> Mention | None:
@@ -180,7 +179,7 @@ def is_party(reading: Reading, token: Token) -> bool:
 
 def is_agent(reading: Reading, token: Token) -> bool:
     """Whether the phrase can act: a party, somebody's people or arms ("Russian warplanes"), a number of people."""
-    if is_party(reading, token) or token.lemma_.lower() in words(load("parties")["teams"]):
+    if is_party(reading, token) or token.lemma_.lower() in listed("parties", "teams"):
         return True
     if token.lemma_.lower() in armed() or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "MONEY")):
         return True

@@ -1,0 +1,33 @@
+"""Rows of words in the tables are read in one way, however they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from sitroom.errors import ResourceError
+from sitroom.resources import listed, words
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("call, visit,  phone call", {"call", "visit", "phone call"}),
+        (["call", "visit"], {"call", "visit"}),
+        ("call, , visit,", {"call", "visit"}),
+        ("", set()),
+        (None, set()),
+    ],
+)
+def test_a_row_of_words_is_a_set(row: str | Sequence[str] | None, expected: set[str]) -> None:
+    assert words(row) == expected
+
+
+def test_words_are_found_under_nested_keys() -> None:
+    assert "ceasefire" in listed("events", "sets", "truces")
+
+
+def test_a_missing_table_is_named() -> None:
+    with pytest.raises(ResourceError, match="resources/nothing_here"):
+        listed("nothing_here", "words")
