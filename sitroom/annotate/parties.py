@@ -5,13 +5,29 @@ One rule: it reads what the mentions step found and never makes an actor.
 
 from __future__ import annotations
 
+from functools import cache
+
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.model import Mention
-from sitroom.resources import load
+from sitroom.resources import listed, load
 
 _JOINT = "joint/"
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_ARMED_BODIES = frozenset({"armed_force", "armed_group"})
+
+
+@cache
+def armed() -> frozenset[str]:
+    """Nouns for those who bear arms, for arms, and for bodies that have them ("police")."""
+    return listed("parties", "armed") | listed("parties", "may_be_armed")
+
+
+def bears_arms(reading: Reading, token: Token) -> bool:
+    """Whether the word is for people or things that fight, not for a body that as often uses words."""
+    mention = reading.mention_at(token)
+    body = reading.actor(mention.actor).subtype if mention is not None else None
+    return body in _ARMED_BODIES or token.lemma_.lower() in listed("parties", "armed")
 
 
 def members(reading: Reading, mention: Mention) -> tuple[str, ...]:

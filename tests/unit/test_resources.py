@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from sitroom.annotate.parties import armed
 from sitroom.errors import ResourceError
 from sitroom.resources import listed, words
 
@@ -31,3 +32,8 @@ def test_words_are_found_under_nested_keys() -> None:
 def test_a_missing_table_is_named() -> None:
     with pytest.raises(ResourceError, match="resources/nothing_here"):
         listed("nothing_here", "words")
+
+
+def test_bodies_that_use_words_as_often_as_arms_are_told_from_arms() -> None:
+    assert not listed("parties", "armed") & listed("parties", "may_be_armed")
+    assert armed() == listed("parties", "armed") | listed("parties", "may_be_armed")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sitroom.annotate import parties
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.lexicon import index, lemma_of, named_set
@@ -40,7 +41,7 @@ def _verbal(reading: Reading, hit: Hit) -> bool:
 
 
 def _speaks(reading: Reading, token: Token) -> bool:
-    if lemma_of(token) in who.armed():
+    if lemma_of(token) in parties.armed():
         return False
     mention = reading.mention_at(token)
     if mention is None and token.ent_type_ == "PERSON":
@@ -52,7 +53,7 @@ def _speaks(reading: Reading, token: Token) -> bool:
 
 def _struck(reading: Reading, token: Token) -> bool:
     """Whether what is attacked may be struck by arms: a state, a place, a building, an armed or an unnamed crowd."""
-    if lemma_of(token) in who.armed() | _words("struck"):
+    if lemma_of(token) in parties.armed() | _words("struck"):
         return True
     mention = reading.mention_at(token)
     if mention is not None:
@@ -78,7 +79,7 @@ def _physical(reading: Reading, hit: Hit) -> bool:
     if _verbal(reading, hit) or (lemma_of(token) in _words("transitive") and not _hits_something(token)):
         return False
     aims = hit.clause is not None and grammar.to_infinitive(hit.clause)
-    if aims and lemma_of(token) in _words("struggles") and not any(lemma_of(t) in who.armed() for t in hit.actors):
+    if aims and lemma_of(token) in _words("struggles") and not any(lemma_of(t) in parties.armed() for t in hit.actors):
         return False  # "battling to cap the well"
     found = {lemma_of(t) for t in (*hit.recipients, *grammar.undergone(hit.token))}
     found |= {lemma_of(t) for name in _FOUGHT_OVER for t in grammar.phrases(hit.token, name)}
@@ -191,7 +192,7 @@ def _shot_down(reading: Reading, hit: Hit) -> bool:
     things = grammar.undergone(hit.token)
     if any(lemma_of(t) in _words("abstract") | named_set("demands") for t in things):
         return False
-    return any(who.is_party(reading, t) or lemma_of(t) in who.armed() | _words("struck") for t in things)
+    return any(who.is_party(reading, t) or lemma_of(t) in parties.armed() | _words("struck") for t in things)
 
 
 def _duty(reading: Reading, hit: Hit) -> bool:

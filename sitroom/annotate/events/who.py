@@ -49,11 +49,6 @@ def humans() -> frozenset[str]:
     return listed("parties", "humans")
 
 
-def armed() -> frozenset[str]:
-    """Nouns for those who bear arms, and for arms."""
-    return listed("parties", "armed")
-
-
 def mention_of(reading: Reading, token: Token) -> Mention | None:
     """The mention that the token heads."""
     return reading.mention_at(token)
@@ -181,7 +176,9 @@ def is_agent(reading: Reading, token: Token) -> bool:
     """Whether the phrase can act: a party, somebody's people or arms ("Russian warplanes"), a number of people."""
     if is_party(reading, token) or token.lemma_.lower() in listed("parties", "teams"):
         return True
-    if token.lemma_.lower() in armed() or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "MONEY")):
+    if token.lemma_.lower() in parties.armed() or (
+        token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME", "MONEY")
+    ):
         return True
     if token.lemma_.lower() in grammar.told_in() and carrier(reading, token) is not None:
         return True  # "a U.S. report", "the decision by the court"
@@ -201,7 +198,9 @@ def is_person(reading: Reading, token: Token) -> bool:
 
 def is_armed(reading: Reading, token: Token) -> bool:
     """Whether the phrase is for an armed body, its weapons, or a state that may use them."""
-    if token.lemma_.lower() in armed() or any(t.lemma_.lower() in armed() for t in grammar.modifiers(token)):
+    if token.lemma_.lower() in parties.armed() or any(
+        t.lemma_.lower() in parties.armed() for t in grammar.modifiers(token)
+    ):
         return True
     mention = reading.mention_at(token)
     if mention:

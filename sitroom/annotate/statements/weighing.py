@@ -5,9 +5,8 @@ One rule: when in doubt the draft falls; every statement is a claim about who sa
 
 from __future__ import annotations
 
-from functools import cache
-
 from sitroom.annotate.engine import Token
+from sitroom.annotate.parties import bears_arms
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
@@ -22,8 +21,6 @@ _TALKED_OVER = frozenset({"discuss", "debate", "negotiate", "address", "talk"})
 _LEAVES = frozenset({"authorize", "authorise", "allow", "permit", "able", "unable"})
 """Who may or can speak has not spoken yet."""
 _NAMING = frozenset({"know", "call", "name", "dub", "term", "refer", "identify"})
-_ARMED_BODIES = frozenset({"armed_force", "armed_group"})
-_POLITICAL = frozenset({"government", "regime", "alliance", "coalition", "police", "guard"})
 _ANSWERS = frozenset({"respond", "reply", "react", "answer"})
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
 _ANYBODY = frozenset({"one", "everyone", "anyone", "everybody", "anybody"})
@@ -77,15 +74,8 @@ def _is_force(frame: Frame, cue: Cue, draft: Draft) -> bool:
     objects = [c for c in cue.verb.children if c.dep_ == "dobj"]
     objects += [o for c in cue.verb.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
     source = antecedent(draft.source) if draft.source is not None else None
-    fighting = source is not None and _bears_arms(frame, source)
-    return fighting or any(_bears_arms(frame, thing) or _is_ground(frame, thing) for thing in objects[:1])
-
-
-def _bears_arms(frame: Frame, token: Token) -> bool:
-    """Whether the word is for people or things that fight."""
-    mention = frame.reading.mention_at(token)
-    body = frame.reading.actor(mention.actor).subtype if mention is not None else None
-    return body in _ARMED_BODIES or token.lemma_.lower() in _armed()
+    fighting = source is not None and bears_arms(frame.reading, source)
+    return fighting or any(bears_arms(frame.reading, thing) or _is_ground(frame, thing) for thing in objects[:1])
 
 
 def _is_ground(frame: Frame, token: Token) -> bool:
@@ -94,12 +84,6 @@ def _is_ground(frame: Frame, token: Token) -> bool:
     if mention is not None:
         return mention.type in ("country", "place")
     return token.ent_type_ in ("GPE", "LOC", "FAC") or token.lemma_.lower() in load("figures")["whereabouts"]
-
-
-@cache
-def _armed() -> frozenset[str]:
-    listed = str(load("parties")["armed"]).split(",")
-    return frozenset(word.strip() for word in listed) - frozenset(source_words()["stand_for"]) - _POLITICAL
 
 
 def _is_idle(verb: Token, draft: Draft) -> bool:
