@@ -13,17 +13,10 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import antecedent, is_conditional, is_hypothetical
 from sitroom.annotate.statements.words import source_words
-from sitroom.resources import load
+from sitroom.resources import listed, load
 from sitroom.text import Span
 
-_TALKED_OVER = frozenset({"discuss", "debate", "negotiate", "address", "talk"})
-"""What a meeting is for has not been said yet."""
-_LEAVES = frozenset({"authorize", "authorise", "allow", "permit", "able", "unable"})
-"""Who may or can speak has not spoken yet."""
-_NAMING = frozenset({"know", "call", "name", "dub", "term", "refer", "identify"})
-_ANSWERS = frozenset({"respond", "reply", "react", "answer"})
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
-_ANYBODY = frozenset({"one", "everyone", "anyone", "everybody", "anybody"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _HEARSAY = frozenset({"clause", "to", "as", "object-to", "with"})
 """Ways of content that a passive without an agent may have: "is said to", "was accused of"."""
@@ -60,7 +53,7 @@ def _says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return True
     if source is not None and word in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
         return True
-    if draft.pattern == "with" and cue.verb.lemma_ in _ANSWERS and _is_negated(cue.verb):
+    if draft.pattern == "with" and cue.verb.lemma_ in listed("unsaid", "answers") and _is_negated(cue.verb):
         return True  # "did not respond to a request": nothing was said
     if draft.pattern == "as" and draft.passive and source is None and _is_naming(frame, draft):
         return True
@@ -89,15 +82,19 @@ def _is_ground(frame: Frame, token: Token) -> bool:
 def _is_idle(verb: Token, draft: Draft) -> bool:
     """Whether nobody has said or thought it yet: what would be said, what is done to say it, what anybody thinks."""
     entry, source = draft.entry, draft.source
-    anybody = source is not None and source.lower_ in _ANYBODY and not any(c.lower_ == "no" for c in source.children)
+    anybody = (
+        source is not None
+        and source.lower_ in listed("unsaid", "anybody")
+        and not any(c.lower_ == "no" for c in source.children)
+    )
     if anybody and entry is not None and entry.kind == "belief":
         return True  # a general truth, not what somebody thinks
     if _is_purpose(verb):
         if entry is None or entry.kind in ("belief", "show") or not _in_contact(verb):
             return True
-        if draft.pattern in ("object", "with") and verb.lemma_ in _TALKED_OVER:
+        if draft.pattern in ("object", "with") and verb.lemma_ in listed("unsaid", "talked_over"):
             return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _LEAVES:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in listed("unsaid", "leave"):
         return True
     if is_conditional(verb):
         return True
@@ -107,7 +104,7 @@ def _is_idle(verb: Token, draft: Draft) -> bool:
 def _is_naming(frame: Frame, draft: Draft) -> bool:
     """ "nine states, known as the Nine": a name is told, not what anybody thinks."""
     head = draft.head.lemma_ if draft.head is not None else ""
-    return head in _NAMING and frame.reading.tokens(draft.content[-1])[-1].text[:1].isupper()
+    return head in listed("unsaid", "naming") and frame.reading.tokens(draft.content[-1])[-1].text[:1].isupper()
 
 
 def _shows(source: Token) -> bool:
