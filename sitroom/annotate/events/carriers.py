@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.resources import listed
 
 

@@ -11,7 +11,7 @@ from sitroom.annotate import times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by, counted
-from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Time
 from sitroom.resources import listed

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from sitroom import resources
-from sitroom.annotate.engine import Token
 from sitroom.errors import ResourceError
 from sitroom.model import EventType
 from sitroom.resources import listed, words
@@ -73,17 +72,6 @@ def index(pos: PartOfSpeech) -> Mapping[str, tuple[Frame, ...]]:
 def named_set(name: str) -> frozenset[str]:
     """A named set of lemmas of the table."""
     return listed("events", "sets", name)
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in lower case, where the parser's is known to be wrong the right one."""
-    return _corrected(token.lemma_)
-
-
-@cache
-def _corrected(lemma: str) -> str:
-    low = lemma.lower()
-    return str(resources.load("events")["lemmas"].get(low, low))
 
 
 def slots(value: str | None) -> Slots:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions
-from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import Event
 from sitroom.resources import listed

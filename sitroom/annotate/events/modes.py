@@ -12,7 +12,7 @@ from functools import cache
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.spans import SpanIndex
 from sitroom.model import Event

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by
-from sitroom.annotate.events.lexicon import index, lemma_of, named_set
+from sitroom.annotate.events.lexicon import index, named_set
 from sitroom.annotate.events.senses import SENSES
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.resources import listed
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.model import Status
 from sitroom.resources import listed, load, words
 

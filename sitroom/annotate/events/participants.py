@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, surroundings
-from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.annotate.events.triggers import Hit
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Event
 from sitroom.resources import listed, load, words

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sitroom import plover
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, grammar
-from sitroom.annotate.events.lexicon import lemma_of
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import Event, EventType
 from sitroom.text import Span

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from sitroom import plover
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, consequences, grammar, who
-from sitroom.annotate.events.lexicon import index, lemma_of
+from sitroom.annotate.events.lexicon import index
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.spans import SpanIndex
 from sitroom.model import POSITION_TYPES, Argument, Event, EventType, Statement

@@ -7,13 +7,13 @@ guarded reading on the path wins.
 
 from __future__ import annotations
 
+from sitroom.annotate.animacy import animate
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.animacy import animate
 from sitroom.annotate.events.carriers import carried_by
-from sitroom.annotate.events.lexicon import lemma_of
 from sitroom.annotate.events.operators import GUARDED, adjectives, key_of, operator_of, operators, takes
 from sitroom.annotate.events.tenses import is_participle, modal_clause, opens_condition, tense
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.times.direction import is_due
 from sitroom.model import POSITION_TYPES, EventType, Status
 from sitroom.resources import listed

@@ -11,10 +11,11 @@ from typing import get_args
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.lexicon import Frame, Slots, index, lemma_of
+from sitroom.annotate.events.lexicon import Frame, Slots, index
 from sitroom.annotate.events.needs import met
 from sitroom.annotate.events.slots import concerned, fill, objects
 from sitroom.annotate.events.who import antecedent, is_agent, is_party
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import POSITION_TYPES, EventType
 from sitroom.resources import listed

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import consequences, grammar, who
-from sitroom.annotate.events.lexicon import index, lemma_of
+from sitroom.annotate.events.lexicon import index
 from sitroom.annotate.events.triggers import Hit
+from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import POSITION_TYPES, Event
 from sitroom.resources import listed

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from sitroom.annotate import parties
+from sitroom.annotate.animacy import animate
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import grammar
-from sitroom.annotate.events.animacy import animate
 from sitroom.annotate.reading import Reading
 from sitroom.model import Argument, Mention
 from sitroom.resources import listed

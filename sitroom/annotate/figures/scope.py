@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sitroom.annotate.animacy import animate
 from sitroom.annotate.engine import Token, text_of
-from sitroom.annotate.events.animacy import animate
 from sitroom.annotate.figures.phrases import NOUNS, Counted, is_change
 from sitroom.annotate.reading import Reading
 from sitroom.resources import load

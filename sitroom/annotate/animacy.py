@@ -5,44 +5,38 @@ One rule: this decides only for nouns that no list has; a doubtful one is a thin
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from sitroom.annotate.engine import Token
-from sitroom.annotate.events.lexicon import lemma_of
-from sitroom.resources import load, words
+from sitroom.annotate.lemmas import lemma_of
+from sitroom.resources import listed
 
 MARGIN = 0.05
 """By how much the cosine with people must exceed that with things: names for people lie above it, things below."""
-
-_centres: dict[int, tuple[Any, Any]] = {}
-_known: dict[tuple[int, str], bool] = {}
 
 
 def animate(token: Token) -> bool:
     """Whether the noun is nearer to words for people than to words for things; ``False`` where it has no vector."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "LAW", "EVENT"):
         return False
-    key = (id(token.vocab), lemma_of(token))
-    if key not in _known:
-        _known[key] = _judge(token.vocab, key[1])
-    return _known[key]
+    return _judge(token.vocab, lemma_of(token))
 
 
+@cache
 def _judge(vocab: Any, lemma: str) -> bool:
     vector = _direction(vocab, lemma)
     if vector is None:
         return False
-    if id(vocab) not in _centres:
-        table = load("parties")
-        _centres[id(vocab)] = (_mean(vocab, table["humans"]), _mean(vocab, table["things"]))
-    people, things = _centres[id(vocab)]
-    return float(vector @ people) - float(vector @ things) > MARGIN
+    return float(vector @ _centre(vocab, "humans")) - float(vector @ _centre(vocab, "things")) > MARGIN
 
 
-def _mean(vocab: Any, listed: str) -> Any:
-    found = [v for word in sorted(words(listed)) if (v := _direction(vocab, word)) is not None]
+@cache
+def _centre(vocab: Any, kind: str) -> Any:
+    """The mean direction of the listed words of a kind."""
+    found = [v for word in sorted(listed("parties", kind)) if (v := _direction(vocab, word)) is not None]
     total = np.sum(found, axis=0) if found else np.zeros(1)
     return total / (np.linalg.norm(total) or 1.0)
 
