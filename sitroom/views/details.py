@@ -21,7 +21,6 @@ from sitroom.record import (
     StatementItem,
     TriggerItem,
 )
-from sitroom.views.filters import evidence_in
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.passages import one_each, passage
 from sitroom.views.rendering import source_words
@@ -300,8 +299,3 @@ def quotes(evidence: Iterable[EvidenceItem], lookup: Lookup) -> tuple[Quoted, ..
         source = f"{source_words(one, lookup)}, characters {one.start}–{one.end}"
         made.append(Quoted(edged(before), safe(one.quote), edged(after), source, one))
     return tuple(made)
-
-
-def all_evidence(item: Found) -> list[EvidenceItem]:
-    """Every piece of evidence of an item, without repetition."""
-    return one_each(evidence_in(item))

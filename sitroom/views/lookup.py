@@ -87,6 +87,11 @@ class Lookup:
         people = {self.state(a) for a in actors if self._is_person(a)}
         return [a for a in actors if self._is_person(a) or self.state(a) not in people]
 
+    def sides(self, event: EventItem) -> tuple[list[str], list[str]]:
+        """The participants of an event as :meth:`together` has them: those who act, and all others."""
+        kept = self.together((*event.actors, *event.recipients))
+        return [a for a in kept if a in event.actors], [a for a in kept if a not in event.actors]
+
     def _is_person(self, actor: str) -> bool:
         item = self.by_id.get(actor)
         return isinstance(item, ActorItem) and item.type == "person"

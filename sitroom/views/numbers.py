@@ -42,7 +42,7 @@ def about_figures(record: Record) -> Iterator[DisagreementItem]:
         several = len({origins.get(f.article) or f.article for f in figures}) > 1
         if len(stated) < 2 or len(numbers) < 2 or not several or figures[0].unit in _LENGTHS:
             continue
-        said = [Said(number_words(f), f.article, e) for f in figures for e in f.evidence]
+        said = [Said(_with_unit(f), f.article, e) for f in figures for e in f.evidence]
         apart = [(a, b) for a, b in itertools.combinations(figures, 2) if not _meet(a, b)]
         grown = [_is_growth(a, b, days) for a, b in apart]
         note = figures[0].measure + ("; the count grew from day to day" if any(grown) else "")
@@ -82,8 +82,8 @@ def _range(figure: FigureItem) -> tuple[float, float]:
     return (value if figure.low is not None else 0.0), (value if figure.high is not None else float("inf"))
 
 
-def number_words(figure: FigureItem) -> str:
-    """A figure's number with its modifier and unit."""
+def _with_unit(figure: FigureItem) -> str:
+    """A figure as it stands among the values of a disagreement: its number with modifier and unit."""
     low, high = figure.low, figure.high
     unit = f" {figure.unit}" if figure.unit else ""
     if low is not None and high is not None and low != high:

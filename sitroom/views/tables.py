@@ -188,9 +188,7 @@ def statement_row(item: StatementItem, lookup: Lookup) -> Row:
 
 def parties(event: EventItem, lookup: Lookup, joined: str | None = None) -> str:
     """The participants, "A with B" where one side is the subject, "A to B" of a visit."""
-    kept = lookup.together((*event.actors, *event.recipients))
-    actors = lookup.names([a for a in kept if a in event.actors], 4)
-    others = lookup.names([a for a in kept if a not in event.actors], 4)
+    actors, others = (lookup.names(side, 4) for side in lookup.sides(event))
     joined = joined or joining(event, lookup)
     return f"{actors}{joined}{others}" if actors and others else actors or others or "parties not named"
 

@@ -16,9 +16,7 @@ _GOALS = frozenset({"country", "place", "organization", "forum"})
 
 def is_visit(event: EventItem, lookup: Lookup) -> bool:
     """Whether people travel to what can be visited but not met, in the words of some report."""
-    kept = lookup.together((*event.actors, *event.recipients))
-    goals = [lookup.by_id.get(a) for a in kept if a not in event.actors]
-    travellers = [lookup.by_id.get(a) for a in kept if a in event.actors]
+    travellers, goals = ([lookup.by_id.get(a) for a in side] for side in lookup.sides(event))
     return (
         event.type == "CONSULT" and event.mode == "visit" and bool(goals) and bool(travellers)
         and all(isinstance(a, ActorItem) and a.type in _GOALS for a in goals)
