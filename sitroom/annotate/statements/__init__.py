@@ -15,6 +15,7 @@ from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
 from sitroom.annotate.statements.passing import ascribe, cite, name_media
+from sitroom.annotate.statements.turns import turn_drafts, without_labels
 from sitroom.annotate.statements.unclaimed import unclaimed_drafts
 from sitroom.model import Annotation, Producer
 
@@ -28,12 +29,14 @@ def run(reading: Reading) -> list[Annotation]:
     """All statements of an article, in order."""
     frame = Frame.of(reading)
     words = lexicon()
+    turns = list(turn_drafts(frame))
     drafts = [
         *verb_drafts(frame, words),
         *adjunct_drafts(frame, words),
         *noun_drafts(frame, words),
         *colon_drafts(frame),
     ]
+    drafts = [*turns, *(without_labels(frame, turns, drafts) if turns else drafts)]
     drafts += unclaimed_drafts(frame, drafts, words)
     drafts = [draft for draft in drafts if not states_terms(frame, draft)]
     name_media(drafts, frame)

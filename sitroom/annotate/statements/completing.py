@@ -89,7 +89,7 @@ def _statement(
     return Statement(
         key=keys[id(draft)],
         content=merged(draft.content),
-        kind=kind(frame, draft.content),
+        kind="direct" if draft.verbatim else kind(frame, draft.content),
         cue=draft.cue,
         source=draft.source_span,
         speaker=speaker.speaker,

@@ -17,7 +17,8 @@ class Draft:
     """``head`` is the token of the cue that carries it (``None`` for a quotation that continues another),
     ``source`` the head token of the source's phrase with its span in ``source_span``, ``pattern`` the way in
     which content was found, ``previous`` the draft that an unattributed quotation continues,
-    ``through`` those who pass the words on in the same clause."""
+    ``through`` those who pass the words on in the same clause, ``speaker`` the actor of a source that is a label,
+    ``verbatim`` whether the words are printed as they were said though no marks say so."""
 
     head: Token | None
     cue: Span | None
@@ -32,6 +33,8 @@ class Draft:
     around: Draft | None = None
     through: list[Token] = field(default_factory=list)
     order: int = field(default=0)
+    speaker: str | None = None
+    verbatim: bool = False
 
     @property
     def start(self) -> int:

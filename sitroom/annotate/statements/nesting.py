@@ -114,6 +114,8 @@ def _size(draft: Draft) -> int:
 def _worth_telling(inner: Draft, outer: Draft) -> bool:
     if inner.entry is None or (inner.head is not None and is_hypothetical(inner.head)):
         return False
+    if outer.verbatim:  # an interview is read like any other text, whose "I" is known
+        return inner.head is None or not _is_to_come(inner.head, inner.entry.kind == "belief")
     if inner.pattern not in _REPORTS and not (inner.pattern == "with" and _tells(inner)):
         # "The minister rejected the plan, officials said" tells of an utterance, however it is put
         main = inner.pattern == "object" and inner.entry.kind == "act" and outer.pattern in ("adjunct", "preposed")

@@ -25,7 +25,8 @@ from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
 _FROM = frozenset({"of", "by", "from"})
-_OUTLETS = frozenset({"outlet", "agency", "media", "news agency", "newspaper", "broadcaster"})
+OUTLETS = frozenset({"outlet", "agency", "media", "news agency", "newspaper", "broadcaster"})
+"""Subtypes of organizations that publish news."""
 _ALONE = frozenset({"agency", "newspaper"})
 _SAYING = frozenset(
     {"saying", "telling", "warning", "claiming", "stating", "confirming", "denying", "adding", "writing"}
@@ -191,7 +192,7 @@ def is_medium(reading: Reading, token: Token) -> bool:
     mention = reading.mention_at(token)
     if mention is not None:
         actor = reading.actor(mention.actor)
-        if actor.subtype in _OUTLETS:
+        if actor.subtype in OUTLETS:
             return True
         if actor.type in ("person", "country", "place"):
             return False

@@ -49,6 +49,8 @@ class Speakers:
 
     def of(self, draft: Draft) -> Speaker:
         """The speaker of a draft; of a quotation that goes on, the speaker of the one before."""
+        if draft.speaker is not None:
+            return Speaker(draft.speaker, (draft.speaker,), True, "named")
         if draft.source is None:
             return self.of(draft.previous) if draft.previous is not None else NOBODY
         if draft.source.lower_ in _FIRST_PERSON and draft.around is not None:
