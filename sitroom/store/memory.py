@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from sitroom.capture import Capture, article_id, merge
+from sitroom.capture import Capture, merge
 from sitroom.judgements import Judgement, in_order
 from sitroom.model import AnnotatedArticle, Annotation, Article, Link
+from sitroom.store import integrity
 from sitroom.store.base import Derived, DigestOf, Refusal, Run
 from sitroom.store.current import link_order, with_derived
 
@@ -94,15 +96,8 @@ class MemoryStore:
 
     def annotated(self) -> list[AnnotatedArticle]:
         """Articles with their current annotations."""
-        made = []
-        for article in self.articles():
-            found = self._annotated.get(article.id, AnnotatedArticle(article))
-            made.append(
-                AnnotatedArticle(
-                    article, found.actors, found.mentions, found.times, found.statements, found.events, found.figures
-                )
-            )
-        return made
+        found = ((article, self._annotated.get(article.id, AnnotatedArticle(article))) for article in self.articles())
+        return [replace(annotated, article=article) for article, annotated in found]
 
     def readings(self, start: str) -> list[tuple[str, Annotation]]:
         """Annotations by the start of their id, also those no longer current."""
@@ -150,6 +145,4 @@ class MemoryStore:
 
     def check(self) -> Iterable[str]:
         """What is wrong inside."""
-        for article in self.stated():
-            if article.id != article_id(article.text, article.outlet):
-                yield f"article {article.id} ({article.path}): its id does not match its text"
+        return integrity.of_articles(self.stated())
