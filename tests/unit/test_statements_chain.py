@@ -248,7 +248,7 @@ TABLE: list[
     (
         'A Kremlin readout of the call said Biden told Putin that the missiles would stay.',
         'that the missiles would stay', 'told', 'Biden', 'named', ['A Kremlin readout of the call'],
-        ['Vladimir Putin'], 'readout', None,
+        ['Vladimir Putin'], 'call', None,
     ),
     (
         'Merkel said the law would pass, and Macron said on Friday that it would fail.',

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.adjuncts import adjunct_drafts
-from sitroom.annotate.statements.circumstances import states_terms
 from sitroom.annotate.statements.colons import colon_drafts
 from sitroom.annotate.statements.completing import complete
 from sitroom.annotate.statements.continuing import go_on
@@ -15,6 +14,7 @@ from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
 from sitroom.annotate.statements.passing import ascribe, cite, name_media
+from sitroom.annotate.statements.terms import states_terms
 from sitroom.annotate.statements.turns import turn_drafts, without_labels
 from sitroom.annotate.statements.unclaimed import unclaimed_drafts
 from sitroom.model import Annotation, Producer

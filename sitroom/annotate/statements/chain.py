@@ -10,8 +10,8 @@ from functools import cache
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.passing import is_agency, is_medium, named_medium, obtained_by
-from sitroom.annotate.statements.phrases import end_of, hull
+from sitroom.annotate.statements.passing import is_agency, is_medium, named_medium, obtained_by, passing_words
+from sitroom.annotate.statements.phrases import antecedent, end_of, hull
 from sitroom.annotate.statements.speakers import Speaker
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Via, ViaRole
@@ -61,6 +61,11 @@ def link_of(frame: Frame, draft: Draft, speaker: Speaker) -> Via | None:
     return Via(text, draft.source_span, speaker.speaker or speaker.affiliation, _role(frame, draft, speaker, text))
 
 
+def _publishes(source: Token) -> bool:
+    """ "state television", "a local newspaper": a medium without a name."""
+    return source.pos_ == "NOUN" and source.lemma_.lower() in passing_words()["media"]
+
+
 def _role(frame: Frame, draft: Draft, speaker: Speaker, text: str) -> ViaRole:
     lower = text.lower()
     if any(word in lower for word in _spokespeople()):
@@ -69,10 +74,12 @@ def _role(frame: Frame, draft: Draft, speaker: Speaker, text: str) -> ViaRole:
         return "document"
     if is_agency(text):
         return "agency"
-    if draft.source is not None and is_medium(frame.reading, draft.source):
+    if draft.source is not None and (is_medium(frame.reading, draft.source) or _publishes(draft.source)):
         return "outlet"
     if speaker.speaker is not None:
         actor = frame.reading.actor(speaker.speaker)
         if actor.type == "person" and not actor.roles and actor.known is None:
             return "witness"
+    elif draft.source is not None and antecedent(draft.source).lemma_.lower() in source_words()["witnesses"]:
+        return "witness"
     return "official"

@@ -6,16 +6,20 @@ One rule: drafts come in the order of the text, those around others before them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sitroom.annotate.statements.addressing import told
 from sitroom.annotate.statements.carrying import Carrying
 from sitroom.annotate.statements.chain import link_of, own_links
-from sitroom.annotate.statements.circumstances import channel, date, terms, told
-from sitroom.annotate.statements.details import claim, hedges, kind, negated
+from sitroom.annotate.statements.circumstances import channel, date
+from sitroom.annotate.statements.claims import claim
+from sitroom.annotate.statements.details import hedges, kind, negated
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
 from sitroom.annotate.statements.passing import is_medium, named_medium
 from sitroom.annotate.statements.speakers import Speaker, Speakers
+from sitroom.annotate.statements.terms import Unnamed, terms
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Statement, Via
 from sitroom.text import merged
@@ -44,10 +48,14 @@ def complete(frame: Frame, drafts: list[Draft], lexicon: Lexicon) -> Iterator[St
     keys = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
     chains: dict[int, tuple[Via, ...]] = {}
     carrying = Carrying(frame)
+    unnamed = Unnamed.of(frame, by_cue, who)
     for draft in drafts:
         speaker = who[id(draft)]
         chains[id(draft)] = _via(frame, draft, who, chains)
-        yield carrying.complete(draft, _statement(frame, draft, speaker, keys, chains[id(draft)], lexicon))
+        made = _statement(frame, draft, speaker, keys, chains[id(draft)], lexicon)
+        if made.terms is None and (stated := unnamed.terms_of(draft)) is not None:
+            made = replace(made, terms=stated)
+        yield carrying.complete(draft, made)
 
 
 def _continues(draft: Draft) -> bool:

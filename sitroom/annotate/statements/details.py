@@ -1,4 +1,4 @@
-"""Kind of quoting, hedges, negation, claim: what a statement's own words tell.
+"""Kind of quoting, hedges, negation: what a statement's own words tell.
 
 One rule: read off the words of cue and content; nothing is inferred.
 """
@@ -10,10 +10,9 @@ import re
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
-from sitroom.model import Claim, StatementKind
+from sitroom.model import StatementKind
 from sitroom.text import Span
 
-_FUTURE = frozenset({"will", "would", "'ll", "’ll", "could", "might", "may", "shall"})
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
@@ -51,14 +50,3 @@ def negated(frame: Frame, draft: Draft) -> bool:
     if draft.head is None or draft.cue is None:
         return False
     return any(t.lower_ in _NEGATIONS for t in frame.reading.tokens(draft.cue))
-
-
-def claim(frame: Frame, draft: Draft, lexicon: Lexicon) -> Claim:
-    """What kind of claim the cue makes; a refusal to speak is no comment."""
-    if draft.head is None or draft.entry is None:
-        return claim(frame, draft.previous, lexicon) if draft.previous is not None else "assertion"
-    if draft.head.lemma_ in lexicon.no_comment_verbs and draft.content:
-        first = re.findall(r"[a-z]+", draft.content[0].of(frame.text).lower())[:2]
-        if any(word in lexicon.no_comment_complements for word in first):
-            return "no_comment"
-    return draft.entry.claim

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.lexicon import VerbEntry
+from sitroom.model import Claim
 from sitroom.text import Span
 
 
@@ -18,7 +19,8 @@ class Draft:
     ``source`` the head token of the source's phrase with its span in ``source_span``, ``pattern`` the way in
     which content was found, ``previous`` the draft that an unattributed quotation continues,
     ``through`` those who pass the words on in the same clause, ``speaker`` the actor of a source that is a label,
-    ``verbatim`` whether the words are printed as they were said though no marks say so."""
+    ``verbatim`` whether the words are printed as they were said though no marks say so,
+    ``claim`` what the construction makes of it (``None`` where the words tell)."""
 
     head: Token | None
     cue: Span | None
@@ -35,6 +37,7 @@ class Draft:
     order: int = field(default=0)
     speaker: str | None = None
     verbatim: bool = False
+    claim: Claim | None = None
 
     @property
     def start(self) -> int:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
-from sitroom.annotate.statements.passing import issuers
-from sitroom.annotate.statements.phrases import antecedent
-from sitroom.annotate.statements.words import source_words
+from sitroom.annotate.statements.passing import issuers, obtained_by
+from sitroom.annotate.statements.phrases import antecedent, hull
+from sitroom.annotate.statements.words import partitive, source_words
 from sitroom.model import Mention, SourceType
 from sitroom.text import Span
 
@@ -67,8 +67,11 @@ class Speakers:
         document = source_words()["documents"].get(head.lemma_.lower())
         inner = self._within(head, span, mention)
         if document is not None:
-            inner = issuers(head, inner)
+            through = [hull(agent) for agent in obtained_by(head)]
+            inner = [m for m in issuers(head, inner) if not any(span.covers(m.span) for span in through)]
             first = inner[0].actor if inner else None
+            if first is None and head.tag_ == "NNS" and head.lemma_.lower() in source_words()["reports"]:
+                return NOBODY  # "unconfirmed reports say"
             return Speaker(first, (first,), True, "named", None, document) if first else Speaker(document=document)
         if mention is not None:
             if mention.actor.startswith(_JOINT):
@@ -111,14 +114,19 @@ class Speakers:
 
     def _without_name(self, head: Token, mention: Mention | None, inner: list[Mention]) -> Speaker:
         many = head.tag_ in ("NNS", "NNPS") or head.lower_ in _MANY
-        key = mention.actor if mention is not None else head.lemma_.lower()
+        whole = partitive(head)
+        if mention is None:
+            mention = self.reading.mention_at(whole)
+        key = mention.actor if mention is not None else whole.lemma_.lower()
         if mention is not None and key in self._unnamed:
             affiliation: str | None = self._unnamed[key]
         elif inner:
             affiliation = inner[0].actor
-            self._unnamed[key] = self._unnamed[head.lemma_.lower()] = inner[0].actor
+            self._unnamed[key] = self._unnamed[whole.lemma_.lower()] = inner[0].actor
         else:
-            affiliation = self._unnamed.get(key)
+            affiliation = self._unnamed.get(key) if not _is_new(whole) else None
+            if affiliation is None and whole != head:
+                affiliation = self._unnamed.get(whole.lemma_.lower())
         return Speaker(affiliation=affiliation, source_type="collective" if many else "unnamed")
 
     def _within(self, head: Token, span: Span | None, mention: Mention | None) -> list[Mention]:
@@ -131,12 +139,27 @@ class Speakers:
         if high <= low:
             return []
         own = mention.actor if mention is not None else None
-        inside = [m for m in self.reading.mentions_in(Span(low, high)) if m.actor != own and self._affiliates(m)]
+        cut = [hull(c) for c in head.children if c.i > head.i and c.dep_ in ("relcl", "acl") and not _employs(c)]
+        inside = [
+            m
+            for m in self.reading.mentions_in(Span(low, high))
+            if m.actor != own and self._affiliates(m) and not any(span.covers(m.span) for span in cut)
+        ]
         longest = [m for m in inside if not any(o.span != m.span and o.span.covers(m.span) for o in inside)]
         return sorted(longest, key=lambda m: (m.span.start > head.idx, m.span.start))
 
     def _affiliates(self, mention: Mention) -> bool:
         return self._has_name(mention.actor) and not mention.actor.startswith(_JOINT)
+
+
+def _is_new(head: Token) -> bool:
+    """Whether somebody comes in for the first time: "an official", "another diplomat"."""
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in head.children)
+
+
+def _employs(verb: Token) -> bool:
+    """ "people working for the bank", "an aide based in Kampala": whose they are, not what they did or know."""
+    return verb.lemma_.lower() in source_words()["belonging"]
 
 
 def _coordinated(head: Token) -> Iterable[Token]:

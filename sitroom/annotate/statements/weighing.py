@@ -11,6 +11,7 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
+from sitroom.annotate.statements.passing import passing_words
 from sitroom.annotate.statements.phrases import antecedent, is_conditional, is_hypothetical
 from sitroom.annotate.statements.words import source_words
 from sitroom.resources import listed, load
@@ -53,11 +54,26 @@ def _says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return True
     if source is not None and word in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
         return True
+    if draft.pattern == "object" and _greets(frame, cue.verb):
+        return True  # "addressing lawmakers": to whom, not what
     if draft.pattern == "with" and cue.verb.lemma_ in listed("unsaid", "answers") and _is_negated(cue.verb):
         return True  # "did not respond to a request": nothing was said
     if draft.pattern == "as" and draft.passive and source is None and _is_naming(frame, draft):
         return True
     return all(frame.text[span.start] == "[" and frame.text[span.end - 1] == "]" for span in draft.content)
+
+
+def _greets(frame: Frame, verb: Token) -> bool:
+    if verb.lemma_ not in listed("circumstances", "greeted"):
+        return False
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if thing is None:
+        return False
+    mention = frame.reading.mention_at(thing)
+    words, lemma = source_words(), thing.lemma_.lower()
+    return (
+        lemma in words["unnamed"] or lemma in words["bodies"] or (mention is not None and mention.type != "agreement")
+    )
 
 
 def _is_force(frame: Frame, cue: Cue, draft: Draft) -> bool:
@@ -124,6 +140,8 @@ def _can_speak(frame: Frame, source: Token) -> bool:
         return True
     lemma, words = source.lemma_.lower(), source_words()
     if any(lemma in words[kind] for kind in ("unnamed", "documents", "stand_for", "exhibits", "bodies", "instruments")):
+        return True
+    if lemma in passing_words()["media"]:
         return True
     return not lemma.endswith(words["things"]) and lemma not in words["things_themselves"]
 

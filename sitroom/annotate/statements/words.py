@@ -9,7 +9,10 @@ import re
 from functools import cache
 from typing import Any
 
+from sitroom.annotate.engine import Token
 from sitroom.resources import load
+
+_PARTS = frozenset({"one", "two", "three", "some", "several", "many", "few", "both", "most", "all", "another", "none"})
 
 
 @cache
@@ -28,5 +31,16 @@ def source_words() -> dict[str, Any]:
         "things_themselves": frozenset(data["things"]["nouns"]),
         "continuations": frozenset(data["continuations"]),
         "stand_for": frozenset(data["stand_for"]),
+        "witnesses": frozenset(data["witnesses"]),
+        "belonging": frozenset(data["belonging"]),
+        "reports": frozenset(data["reports"]),
         "terms": re.compile("|".join(f"(?:{p})" for p in data["terms"]), re.IGNORECASE),
     }
+
+
+def partitive(head: Token) -> Token:
+    """Those of whom a part is meant: in "one of the diplomats" the diplomats; else the head itself."""
+    if head.lower_ not in _PARTS and head.tag_ != "CD":
+        return head
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), head) if of is not None else head

@@ -1,0 +1,113 @@
+"""What kind of claim is made: assertion, forecast or assessment, denial, confirmation, no comment, question.
+
+One rule: the cue decides; the words of the content only where the cue is a plain one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from sitroom.annotate.engine import Token
+from sitroom.annotate.statements.drafts import Draft
+from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.lexicon import Lexicon
+from sitroom.annotate.statements.phrases import own_subject
+from sitroom.model import Claim
+from sitroom.resources import load
+
+_CLAIMS = frozenset({"denial", "confirmation"})
+_OWN = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "which"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})
+_WORDS = re.compile(r"[a-z'’-]+")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data = load("circumstances")["claims"]
+    return {
+        "untrue": frozenset(data["untrue"]),
+        "calling": frozenset(data["calling"]),
+        "silent": frozenset(data["silent"]),
+        "withheld": tuple(data["withheld"]),
+        "may": frozenset(data["may"]),
+        "likely": frozenset(data["likely"]),
+    }
+
+
+def claim(frame: Frame, draft: Draft, lexicon: Lexicon) -> Claim:
+    """What kind of claim the statement makes; a refusal to speak is no comment."""
+    if draft.claim is not None:
+        return draft.claim
+    if draft.head is None or draft.entry is None:
+        return claim(frame, draft.previous, lexicon) if draft.previous is not None else "assertion"
+    if _is_silent(frame, draft, lexicon):
+        return "no_comment"
+    found = draft.entry.claim
+    if found in _CLAIMS and _neither(draft.head):
+        return "no_comment"
+    if found == "assertion" and _calls_untrue(frame, draft):
+        return "denial"
+    if found == "assertion" and draft.entry.kind == "speech" and _weighs(frame, draft):
+        return "forecast"
+    return found
+
+
+def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "declined to comment", "would not comment on the report", "refused to give details"."""
+    assert draft.head is not None
+    if draft.head.lemma_ in _words()["silent"] and any(c.dep_ == "neg" for c in draft.head.children):
+        return True
+    if draft.head.lemma_ not in lexicon.no_comment_verbs or not draft.content:
+        return False
+    words = _WORDS.findall(draft.content[0].of(frame.text).lower())
+    if any(word in lexicon.no_comment_complements for word in words[:2]):
+        return True
+    start = " ".join(words[:6]).removeprefix("to ")
+    return any(start.startswith(what) for what in _words()["withheld"])
+
+
+def _neither(verb: Token) -> bool:
+    """ "neither confirmed nor denied", "would not confirm or deny"."""
+    group = [verb, *([verb.head] if verb.dep_ == "conj" else []), *[c for c in verb.children if c.dep_ == "conj"]]
+    lemmas = {token.lemma_.lower() for token in group}
+    if not {"confirm", "deny"} <= lemmas:
+        return False
+    return any(c.dep_ == "neg" or c.lower_ in ("neither", "nor") for token in group for c in token.children)
+
+
+def _calls_untrue(frame: Frame, draft: Draft) -> bool:
+    """ "dismissed the report as false", "called the charge a lie"."""
+    assert draft.head is not None
+    if draft.head.lemma_.lower() not in _words()["calling"] or draft.pattern in ("quote", "clause", "preposed"):
+        return False
+    words = _WORDS.findall(" ".join(span.of(frame.text) for span in draft.content).lower())
+    return any(word in _words()["untrue"] for word in words[-6:])
+
+
+def _weighs(frame: Frame, draft: Draft) -> bool:
+    """Whether the main clause of what was said tells what may, or is likely to, come about or be the case."""
+    main = _main_verb(frame, draft)
+    if main is None:
+        return False
+    children = list(main.children)
+    if any(c.dep_ in ("acomp", "advmod") and c.lower_ in _words()["likely"] for c in children):
+        return True
+    if any(c.dep_ == "neg" for c in children) or not any(
+        c.dep_ == "aux" and c.lower_ in _words()["may"] for c in children
+    ):
+        return False
+    subject = own_subject(main)
+    return subject is not None and (subject.lower_ not in _OWN or (draft.pattern != "quote" and subject.lower_ == "it"))
+
+
+def _main_verb(frame: Frame, draft: Draft) -> Token | None:
+    """The verb of the main clause of what was said."""
+    if draft.pattern not in ("quote", "clause", "preposed"):
+        return None
+    span = draft.content[0]
+    verb = frame.reading.tokens(span).root
+    if verb.pos_ not in ("VERB", "AUX") or verb.tag_ not in _FINITE or verb == draft.head:
+        return None
+    return verb if span.start <= verb.idx < span.end else None

@@ -1,0 +1,170 @@
+"""To whom, on which terms and as what kind of claim something is said: text → what is read off it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitroom.model import AnnotatedArticle, Statement
+
+STEPS = ("mentions", "times", "statements")
+Annotated = Callable[..., AnnotatedArticle]
+
+
+def said(annotated: Annotated, text: str, words: str) -> tuple[AnnotatedArticle, Statement]:
+    """The first statement whose content has the words; published on Friday, 10 May 2019."""
+    found = annotated(text, published="2019-05-10", steps=STEPS)
+    return found, next(s for s in found.statements if words in " ".join(span.of(text) for span in s.content))
+
+
+# text, words of the content → addressees
+ADDRESSEES = [
+    ("President Tomas Arce was told by Prime Minister Lena Holt that the dam would stay shut.", "dam", ["Tomas Arce"]),
+    ("Reporters were told by the general that the town had fallen.", "town", ["Reporters"]),
+    ("Bolivia was warned by Brazil not to cut the gas supply.", "gas", ["Bolivia"]),
+    ("Hungary threatened the European Union with a veto.", "veto", ["European Union"]),
+    ("Iran has warned the United States against sending more ships.", "States", ["United States"]),
+    ("France urged Mali to release the soldiers.", "soldiers", ["Mali"]),
+    ("Turkey called on Greece to withdraw its troops from the islands.", "troops", ["Greece"]),
+    ("India's government demanded from Pakistan that it hand over the suspects.", "suspects", ["Pakistan"]),
+    ("In a call with Chancellor Olga Brandt, President Tomas Arce said the fleet would sail.", "fleet",
+     ["Olga Brandt"]),
+    ("During talks with Egyptian President Abdel Fattah el-Sisi in Cairo, Emmanuel Macron raised the case of the "
+     "activist and said rights had to be respected.", "rights", ["Abdel Fattah el-Sisi"]),
+    ("Addressing lawmakers in Nairobi, President William Ruto said the mission would go ahead.", "mission",
+     ["lawmakers"]),
+    ("In a letter to the Security Council, Ethiopia said Egypt had broken the accord.", "accord",
+     ["United Nations Security Council"]),
+    # who is talked about, or stands beside, has been told nothing
+    ("Venezuela accused Colombia of plotting an invasion.", "plotting", []),
+    ("The army is said to have shelled Aleppo.", "shelled", []),
+    ("Kenya said Somalia had broken the truce with Ethiopia.", "truce", []),
+    ("After meeting King Abdullah in Amman, Mike Pompeo said that the plan was ready.", "plan", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), ADDRESSEES)
+def test_addressees(annotated: Annotated, text: str, words: str, expected: list[str]) -> None:
+    found, statement = said(annotated, text, words)
+    names = {actor.key: actor.name for actor in found.actors}
+    assert [names[key] for key in statement.addressees] == expected
+
+
+def test_those_who_are_addressed_are_not_what_is_said(annotated: Annotated) -> None:
+    found = annotated("Addressing lawmakers on Monday, President William Ruto said the mission would go ahead.")
+    assert len(found.statements) == 1
+
+
+# text, words of the content → the terms as stated
+TERMS = [
+    ("Two officials at the Treasury met the bankers. The officials said the currency would be floated.\n\n"
+     "The officials spoke on condition of anonymity because the talks were private.", "currency",
+     "spoke on condition of anonymity because the talks were private"),
+    ("The mine will be closed, a person familiar with the talks said. The person, who was granted anonymity to "
+     "discuss private talks, said the union had agreed.", "mine",
+     "who was granted anonymity to discuss private talks"),
+    ("Two people briefed on the matter told Reuters that the ship had been seized. They asked not to be named "
+     "because the information was not public.", "ship",
+     "asked not to be named because the information was not public"),
+    ("\"It is a matter of days,\" one Iranian official said. The official was granted anonymity to speak about the "
+     "negotiations.", "days", "was granted anonymity to speak about the negotiations"),
+    ("Three residents of Mekelle said that the power was out. They spoke on condition of anonymity for fear of "
+     "reprisals.", "power", "spoke on condition of anonymity for fear of reprisals"),
+    ("A spokesperson for the rebels, who gave only his first name, said the town was safe.", "town",
+     "who gave only his first name"),
+    ("\"He will go,\" a member of the ruling party said, insisting on anonymity.", "go", "insisting on anonymity"),
+    ("A diplomat said the talks were over. The diplomat was not authorized to speak to the press. \"Nobody wants "
+     "them,\" the diplomat added.", "Nobody", "was not authorized to speak to the press"),
+    # another one's terms
+    ("Lena Holt said the mine would close. They asked not to be named.", "mine", None),
+    ("A diplomat said the talks were over. An aide, who spoke on condition of anonymity, said they would go on.",
+     "were over", None),
+    ("The banker said the loan was dead. The victim could not be named for legal reasons.", "loan", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), TERMS)
+def test_terms(annotated: Annotated, text: str, words: str, expected: str | None) -> None:
+    _, statement = said(annotated, text, words)
+    assert (statement.terms.of(text) if statement.terms else None) == expected
+
+
+def test_a_sentence_of_terms_is_no_statement(annotated: Annotated) -> None:
+    text = "Two people told Reuters the ship was seized. They spoke on condition of anonymity for fear of reprisals."
+    assert len(annotated(text).statements) == 1
+
+
+# text, words of the content → whose they are, of those without a name
+SIDES = [
+    ("A Western diplomat in Kabul said the airport would close. The diplomat said troops would leave.", "troops",
+     "the West"),
+    ("European Union diplomats said the fund would be cut. One of the diplomats said the vote was on Monday.", "vote",
+     "European Union"),
+    ("An Indian official said the border was quiet. An official said later that shots had been heard.", "shots", None),
+    ("A copy of the letter obtained by the Associated Press says the junta asked for weapons.", "junta", None),
+    ("An official who spoke to the BBC said the vote would be moved.", "moved", None),
+    ("People working for the World Bank said the loan was late.", "loan", "World Bank"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), SIDES)
+def test_sides_of_unnamed_sources(annotated: Annotated, text: str, words: str, expected: str | None) -> None:
+    found, statement = said(annotated, text, words)
+    assert not statement.named
+    assert next((a.name for a in found.actors if a.key == statement.affiliation), None) == expected
+
+
+CLAIMS = [
+    ("The ministry dismissed the report as false.", "report", "denial"),
+    ("The ministry dismissed the mediator as a clown.", "clown", "assertion"),
+    ("The junta neither confirmed nor denied the death of the general.", "death", "no_comment"),
+    ("A spokesman would not comment on the report.", "report", "no_comment"),
+    ("Peter Hale confirmed the talks but declined to give details.", "details", "no_comment"),
+    ("Peter Hale declined to join the coalition.", "coalition", "assertion"),
+    ("The truce could collapse within days, the envoy warned.", "truce", "forecast"),
+    ("Analysts say the coalition is likely to lose its majority.", "coalition", "forecast"),
+    ('"It is probably the worst drought in a century," said Maria Lopes.', "drought", "forecast"),
+    ("The aide said that the president might travel to Lagos.", "Lagos", "forecast"),
+    ("The minister said he could not see the ships.", "ships", "assertion"),
+    ("The minister said she could hear the guns.", "guns", "assertion"),
+    ("The minister said the man who might have fired was in jail.", "jail", "assertion"),
+    ("An aide said that the minister had denied that he owned the villa.", "villa", "assertion"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "claim"), CLAIMS)
+def test_claims(annotated: Annotated, text: str, words: str, claim: str) -> None:
+    assert said(annotated, text, words)[1].claim == claim
+
+
+def test_how_a_report_was_passed_on_is_not_how_it_was_said(annotated: Annotated) -> None:
+    text = "A Kremlin readout of the call said Emmanuel Macron told Vladimir Putin that the raid must stop."
+    inner = next(s for s in annotated(text).statements if s.nested_in)
+    assert inner.channel == "call"
+    text = "Mark Esper told Hulusi Akar that the raid must stop, the Pentagon said in a statement."
+    inner = next(s for s in annotated(text).statements if s.nested_in)
+    assert inner.channel is None
+
+
+# text, words of the content → kind of source, role of the link next to the speaker
+SOURCES = [
+    ("Unconfirmed reports say the dam has burst.", "dam", "hearsay"),
+    ("A report by Amnesty International says 40 prisoners died.", "prisoners", "named"),
+    ("Egyptian state television said that the president had ordered the crossing opened.", "had ordered", "unnamed"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), SOURCES)
+def test_kind_of_source(annotated: Annotated, text: str, words: str, kind: str) -> None:
+    assert said(annotated, text, words)[1].source_type == kind
+
+
+def test_role_of_who_passes_words_on(annotated: Annotated) -> None:
+    for text, role in (
+        ("Lena Holt told her brother that the army was coming, a neighbour recalled.", "witness"),
+        ("Lena Holt told her brother that the army was coming, state television said.", "outlet"),
+        ("Lena Holt told her brother that the army was coming, an official said.", "official"),
+    ):
+        inner = next(s for s in annotated(text).statements if s.nested_in)
+        assert [link.role for link in inner.via] == [role]
