@@ -6,18 +6,18 @@ One rule: each selects, narrows and prints; what an item means is decided elsewh
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from sitroom.cli.asked import of_what_was_asked, say_who_is_meant
 from sitroom.cli.correcting import register_kind
 from sitroom.cli.details import detail_line, print_detail
 from sitroom.cli.groups import LIST, listing_group
 from sitroom.cli.options import About, Actor, AsJson, Outlet, Since, Store, Story, Until, open_desk, read_record
 from sitroom.cli.output import complain, print_brief, print_heading, print_json, print_table
+from sitroom.cli.statements import statements
 from sitroom.record import ActorItem, EventItem, Record
-from sitroom.values import is_edtf
 from sitroom.views.brief import compose
 from sitroom.views.coverage import coverage as covered
 from sitroom.views.coverage import coverage_table, covered_line, lacking
@@ -28,10 +28,8 @@ from sitroom.views.matrix import cell_line, matrix, matrix_table
 from sitroom.views.profile import related
 from sitroom.views.rendering import to_html, to_markdown
 from sitroom.views.search import hit_line, hits, search_table
-from sitroom.views.sides import several_called
-from sitroom.views.tables import VIEWS, Table, View, stories_table
+from sitroom.views.tables import VIEWS, View, stories_table
 from sitroom.views.variants import reported_in, utterances, variants_table
-from sitroom.views.wording import listed
 
 _CORRECTED = {"actors": "actor", "events": "event", "statements": "statement", "figures": "figure"}
 """Views under which their items are corrected, with the kind of these."""
@@ -44,12 +42,13 @@ def register(app: typer.Typer) -> None:
         own: dict[str, Callable[..., None]] = {"compare": compare, "positions": positions, "statements": statements}
         short = f"{view.help[0].upper()}{view.help[1:]}."
         command = own.get(view.name, _command(view))
+        text = None if view.name in own else _help(view)
         if view.name in _CORRECTED:
             group = listing_group(app, view.name, short)
-            group.command(LIST, help=_help(view), short_help=short, hidden=True)(command)
+            group.command(LIST, help=text, short_help=short, hidden=True)(command)
             register_kind(group, _CORRECTED[view.name])
         else:
-            app.command(view.name, help=_help(view), short_help=short)(command)
+            app.command(view.name, help=text, short_help=short)(command)
     app.command("coverage", short_help="What each outlet has and lacks.")(coverage)
     app.command("search", short_help="Articles that hold some words.")(search)
     app.command("stories", short_help="The stories that the coverage falls into.")(stories)
@@ -76,7 +75,7 @@ def _command(view: View) -> Callable[..., None]:
             print_json(view.select(record))
         else:
             table = view.table(record)
-            print_table(_of_what_was_asked(table, about, actor, outlet, since, until), record)
+            print_table(of_what_was_asked(table, about, actor, outlet, since, until), record)
 
     return command
 
@@ -121,7 +120,13 @@ def compare(
     store: Store, about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None,
     until: Until = None, story: Story = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """Where the reports differ, and which says what; how statements that several report are quoted."""
+    """Where the reports differ, which says what, and how statements that several report are quoted.
+
+    \b
+    Examples:
+        sitroom compare story.db
+        sitroom compare story.db --actor Russia --from 2021-12-01 --json
+    """
     with open_desk(store) as desk:
         whole = desk.record(story)
         record = desk.record(story, Filter(about, actor, outlet, since, until))
@@ -158,7 +163,7 @@ def positions(
         record = desk.record(story, Filter(about, actor, outlet, since, until))
         chosen = desk.positions(story, Filter(about, actor, outlet, since, until), of=holder, toward=target)
     lookup = Lookup.of(record)
-    _say_who_is_meant(whole, holder, target)
+    say_who_is_meant(whole, holder, target)
     if counted:
         cells = matrix(record, chosen)
         if as_json:
@@ -169,44 +174,7 @@ def positions(
         print_json(chosen)
     else:
         table = VIEWS["positions"].table(record, chosen)
-        print_table(_of_what_was_asked(table, holder, target, about, actor, outlet, since, until), record)
-
-
-def statements(
-    store: Store,
-    by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="Only what this actor said.")] = None,
-    to: Annotated[
-        list[str] | None, typer.Option("--to", metavar="ACTOR|DATE", help="Said to this actor; a date: not after it.")
-    ] = None,
-    unnamed: Annotated[bool, typer.Option("--unnamed", help="Only those of unnamed sources.")] = False,
-    about: About = None, actor: Actor = None, outlet: Outlet = None, since: Since = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Not after this day or month.")] = None,
-    story: Story = None, as_json: AsJson = False,
-) -> None:  # fmt: skip
-    """Who said what to whom, on whose word."""
-    dates = [value for value in to or [] if is_edtf(value)]
-    listeners = [value for value in to or [] if not is_edtf(value)]
-    wanted = Filter(about, actor, outlet, since, dates[0] if dates else until)
-    with open_desk(store) as desk:
-        whole, record = desk.record(story), desk.record(story, wanted)
-        chosen = desk.statements(story, wanted, by=by, to=listeners, unnamed=unnamed)
-    _say_who_is_meant(whole, by, *listeners)
-    if as_json:
-        print_json(chosen)
-    else:
-        table = VIEWS["statements"].table(record, chosen)
-        print_table(_of_what_was_asked(table, by, to, unnamed, about, actor, outlet, since, until), record)
-
-
-def _of_what_was_asked(table: Table, *asked: object) -> Table:
-    """The table; where filters leave nothing of it, it says that, and not that there is nothing."""
-    return replace(table, empty="Nothing matches all of the options given.") if any(asked) else table
-
-
-def _say_who_is_meant(whole: Record, *names: str | None) -> None:
-    for name in names:
-        if name and (meant := several_called(whole, name)):
-            complain(f"{name!r} can mean {listed(meant, 5)}; all are listed")
+        print_table(of_what_was_asked(table, holder, target, about, actor, outlet, since, until), record)
 
 
 def show(

@@ -83,6 +83,8 @@ def print_table(table: Table, record: Record) -> None:
         _print_grid(screen, table, ids, widths)
     count = len(table.rows)
     note = "" if not any(ids) else " `sitroom show STORE ID` opens one with all its words."
+    for line in table.notes:
+        screen.print(Text(line, "dim"))
     screen.print(Text(f"{count} {'row' if count == 1 else 'rows'}.{note}", "dim"))
 
 

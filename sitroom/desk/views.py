@@ -25,7 +25,7 @@ from sitroom.views.details import Detail, Group
 from sitroom.views.filters import Filter, narrow
 from sitroom.views.grounds import grounds
 from sitroom.views.lookup import Found
-from sitroom.views.sides import positions_between, statements_between
+from sitroom.views.sides import Sought, positions_between, statements_between
 from sitroom.views.stories import Story
 
 
@@ -142,13 +142,26 @@ class Views:
         wanted: Filter | None = None,
         *,
         by: str | None = None,
-        to: Sequence[str] = (),
+        to: str | Sequence[str] = (),
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
         unnamed: bool = False,
     ) -> list[StatementItem]:
-        """Who is reported as saying what; by one actor, to one of others, by unnamed sources alone.
+        """Who is reported as saying what.
+
+        ``by`` an actor: what it says, what its people say for it, and what it passes on of others; ``to`` an actor, or
+        one of several: what is told to it or its people, or said in a contact with it. With either, ``asked`` of each
+        statement says how it belongs to the actor. ``about``, ``since`` and ``until`` narrow as in a ``Filter`` and
+        go before one; a statement without a day of its own has that of its article. ``unnamed`` leaves out named
+        sources.
 
         Raises:
             NotFoundError: no actor has that name.
+            ValueFormatError: ``since`` or ``until`` is no EDTF date.
         """
-        found = selections.statements(self.record(story, wanted))
-        return statements_between(found, self.record(story), by, (to,) if isinstance(to, str) else to, unnamed)
+        wanted = wanted or Filter()
+        narrowed = Filter(about or wanted.about, wanted.actor, wanted.outlet, since or wanted.since,
+                          until or wanted.until)  # fmt: skip
+        sought = Sought(by, (to,) if isinstance(to, str) else tuple(to), unnamed)
+        return statements_between(selections.statements(self.record(story, narrowed)), self.record(story), sought)

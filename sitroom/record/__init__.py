@@ -24,7 +24,7 @@ from sitroom.record.disagreements import AboutItem, Aspect, DisagreementItem, Va
 from sitroom.record.events import DeadlineItem, EventItem, HistoryItem, ReadoutItem, ReportItem
 from sitroom.record.figures import FigureItem
 from sitroom.record.item import EvidenceItem, Item, ViaItem
-from sitroom.record.statements import StatementItem
+from sitroom.record.statements import AskedItem, StatementItem
 from sitroom.record.timeline import ReferenceItem, TimelineItem
 from sitroom.record.triggers import CommitmentItem, ExclusionItem, LeadsToItem, TriggerItem
 from sitroom.record.whole import Record, RecordItem
@@ -37,6 +37,7 @@ __all__ = [
     "AnnotationLine",
     "ArgumentLine",
     "ArticleItem",
+    "AskedItem",
     "Aspect",
     "CommitmentItem",
     "DeadlineItem",

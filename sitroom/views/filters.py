@@ -7,10 +7,10 @@ disagreement stays whole, for half of it is none.
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -29,6 +29,8 @@ from sitroom.record import (
 )
 from sitroom.values import Bounds, bounds
 from sitroom.views.lookup import Lookup
+from sitroom.views.matching import Words, folded
+from sitroom.views.near import near_words
 from sitroom.views.wording import safe
 
 _ACTOR_FIELDS = frozenset(
@@ -43,7 +45,8 @@ _ItemT = TypeVar("_ItemT", ArticleItem, StatementItem, EventItem, FigureItem, Di
 class Filter:
     """What to keep; ``None`` keeps all.
 
-    ``about``: words that must all stand in the item or in its evidence. ``actor``: a name, alias or id
+    ``about``: words that must all stand in the item or in its evidence, in any form, those within quotation marks in a
+    row; of a statement in what was said, with the names of the actors that it speaks of. ``actor``: a name, alias or id
     (start); of a state also the people and bodies that act for it. ``outlet``: part of its name or of
     the file's. ``since`` and ``until``: EDTF, both included; what has no date of its own is taken by
     the days of publication of its articles.
@@ -130,12 +133,6 @@ def _fields(kind: type[BaseModel]) -> tuple[str, ...]:
     return tuple(kind.model_fields)
 
 
-def folded(text: str) -> str:
-    """The text for comparing: no case, no accents, plain quotes, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
-
-
 def find_actors(lookup: Lookup, name: str) -> set[str]:
     """Actors of that name, alias or id, else those whose name has all its words; with those who act for a state.
 
@@ -163,7 +160,12 @@ def called_so(lookup: Lookup, name: str) -> set[str]:
     found = found or {id_ for id_, known in names.items() if any(_has_words(text, wanted) for text in known)}
     found = found or {a.id for a in actors if len(wanted) >= 4 and a.id.split("-", 1)[-1].lower().startswith(wanted)}
     if not found:
-        raise NotFoundError(f"no actor is called {safe(name)!r}; `sitroom actors` lists them")
+        known = [
+            (text, a.name) for a in actors if a.subtype != "unnamed" for text in (a.name, *(x.text for x in a.aliases))
+        ]
+        raise NotFoundError(
+            f"no actor is called {safe(name)!r}{near_words(name, known) or ';'} `sitroom actors` lists them"
+        )
     return found
 
 
@@ -172,12 +174,12 @@ def _has_words(text: str, wanted: str) -> bool:
     return words <= set(text.split()) and not words <= set(resources.load("function_words")["function"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Narrowing:
     """A filter made ready for one record."""
 
     lookup: Lookup
-    words: tuple[str, ...]
+    words: Words
     actors: frozenset[str]
     articles: frozenset[str] | None
     days: Bounds | None
@@ -187,7 +189,7 @@ class _Narrowing:
         lookup = Lookup.of(record)
         return cls(
             lookup,
-            tuple(folded(wanted.about or "").split()),
+            Words.of(wanted.about or ""),
             frozenset(find_actors(lookup, wanted.actor)) if wanted.actor else frozenset(),
             _outlet_articles(record, wanted.outlet) if wanted.outlet else None,
             _days(wanted.since, wanted.until),
@@ -203,9 +205,12 @@ class _Narrowing:
             return False
         if self.days is not None and not any(self.days.overlaps(day) for day in self._dates(item)):
             return False
-        return not self.words or self._about(item)
+        return not self.words.phrases or self.words.within(self._about(item))
 
-    def _about(self, item: BaseModel) -> bool:
+    def _about(self, item: BaseModel) -> str:
+        """The words that say what an item is about."""
+        if isinstance(item, StatementItem):
+            return " / ".join([*(e.quote for e in item.evidence), *self._names_in(item.evidence)])
         parts = [e.quote for e in evidence_in(item)]
         parts += [self.lookup.name(actor) for actor in actors_in(item)]
         parts += [
@@ -213,8 +218,24 @@ class _Narrowing:
         ]
         if isinstance(item, ArticleItem):
             parts += [item.title or "", item.text]
-        text = folded(" ".join(parts))
-        return all(word in text for word in self.words)
+        return " / ".join(parts)
+
+    def _names_in(self, evidence: Iterable[EvidenceItem]) -> list[str]:
+        """Names of the actors that words speak of, also where they call them otherwise ("the alliance")."""
+        spans = [(e.article, e.start, e.end) for e in evidence]
+        return [
+            name for article, start, end in spans for at, name in self._named.get(article, ()) if start <= at < end
+        ]  # fmt: skip
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[int, str]]]:
+        """Where each article speaks of an actor."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for actor in self.lookup.record.actors:
+            for alias in actor.aliases:
+                for one in alias.evidence:
+                    found[one.article].append((one.start, actor.name))
+        return found
 
     def _dates(self, item: BaseModel) -> list[Bounds]:
         own = [getattr(item, name, None) for name in ("date", "as_of", "published")]
@@ -244,7 +265,8 @@ def _outlet_articles(record: Record, outlet: str) -> frozenset[str]:
     wanted = folded(outlet)
     found = frozenset(a.id for a in record.articles if wanted in folded(f"{a.outlet or ''} {a.path}"))
     if not found:
-        raise NotFoundError(f"no article comes from an outlet called {safe(outlet)!r}")
+        known = [(a.outlet, a.outlet) for a in record.articles if a.outlet]
+        raise NotFoundError(f"no article comes from an outlet called {safe(outlet)!r}{near_words(outlet, known)}")
     return found
 
 
@@ -255,7 +277,7 @@ def _days(since: str | None, until: str | None) -> Bounds | None:
         first, last = bounds(since or None), bounds(until or None)
     except ValueFormatError as error:
         raise ValueFormatError(
-            f"--from and --to take dates such as 2021-12-09 or 2022-01 ({safe(str(error))})"
+            f"the first and the last day are dates such as 2021-12-09 or 2022-01 ({safe(str(error))})"
         ) from error
     return Bounds(first.first if first else dt.date.min, last.last if last else dt.date.max)
 

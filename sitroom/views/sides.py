@@ -6,34 +6,80 @@ One rule: a name is looked up in the whole record, so that an actor of whom a fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from sitroom.record import EventItem, Record, StatementItem
+from sitroom.model import Claim, SourceType, StatementKind
+from sitroom.record import AskedItem, EventItem, Record, StatementItem
+from sitroom.values import is_edtf
 from sitroom.views.filters import called_so, find_actors
 from sitroom.views.lookup import Lookup
+from sitroom.views.tables import VIEWS, Table
+from sitroom.views.voices import contacts_of, count_words, heard_by, party, spoken_by
 
 
-def statements_between(
-    items: Iterable[StatementItem],
-    whole: Record,
-    by: str | None = None,
-    to: Sequence[str] = (),
-    unnamed: bool = False,
-) -> list[StatementItem]:
-    """Those that ``by`` said to one of ``to``; of a state, also what its people and bodies said or heard.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which statements to keep; ``None`` and an empty tuple keep all.
 
-    ``unnamed`` keeps those whose source is not named: with ``by``, of that actor's unnamed people.
+    ``by`` an actor: its own, those of its people, and those of others that it passed on; ``to`` one of these actors:
+    told to them, or said in a contact with them. ``source``: the type of source; ``unnamed`` keeps all types but the
+    named one.
+    """
+
+    by: str | None = None
+    to: tuple[str, ...] = ()
+    unnamed: bool = False
+    source: SourceType | None = None
+    kind: StatementKind | None = None
+    claim: Claim | None = None
+
+
+def statements_between(items: Iterable[StatementItem], whole: Record, sought: Sought) -> list[StatementItem]:
+    """The statements that are sought, in their order, each with how it belongs to the actors asked for.
 
     Raises:
-        NotFoundError: no actor of the whole record has that name.
+        NotFoundError: no actor of the whole record has such a name.
     """
     lookup = Lookup.of(whole)
-    speaking = None if by is None else find_actors(lookup, by)
-    hearing = {actor for name in to for actor in find_actors(lookup, name)}
-    return [
-        s for s in items
-        if (speaking is None or speaking & {s.speaker, *s.speakers, s.affiliation if not s.named else None})
-        and (not to or hearing & set(s.addressees)) and not (unnamed and s.named)
-    ]  # fmt: skip
+    speaking = None if sought.by is None else party(lookup, sought.by)
+    hearing = [party(lookup, name) for name in sought.to]
+    contacts = contacts_of(lookup) if hearing else {}
+    kept = []
+    for item in items:
+        if not _of_kind(item, sought):
+            continue
+        by = spoken_by(item, speaking) if speaking else (None, None)
+        to = heard_by(item, hearing, contacts) if hearing else (None, None)
+        if by is None or to is None:
+            continue
+        asked = AskedItem(by=by[0], office=by[1], to=to[0], contact=to[1])
+        kept.append(item.model_copy(update={"asked": asked}) if speaking or hearing else item)
+    return kept
+
+
+def _of_kind(item: StatementItem, sought: Sought) -> bool:
+    if sought.unnamed and item.named:
+        return False
+    pairs = ((sought.source, item.source_type), (sought.kind, item.statement_kind), (sought.claim, item.claim))
+    return all(wanted is None or wanted == has for wanted, has in pairs)
+
+
+def statements_table(chosen: Sequence[StatementItem], sought: Sought, whole: Record) -> Table:
+    """The statements as a table, with notes on whose they are and by which days they were taken."""
+    table = VIEWS["statements"].table(whole, chosen)
+    notes = []
+    if sought.by is not None and (counted := count_words(chosen, party(Lookup.of(whole), sought.by).name)):
+        notes.append(f"{counted[0].upper()}{counted[1:]}.")
+    undated = sum(item.date is None for item in chosen)
+    if undated:
+        notes.append(f"{undated} of {len(chosen)} state no day: they stand under the day of their report.")
+    return replace(table, notes=tuple(notes))
+
+
+def dates_and_names(values: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What is a date and what an actor's name of the values of an option that takes both."""
+    given = list(values)
+    return [value for value in given if is_edtf(value)], [value for value in given if not is_edtf(value)]
 
 
 def positions_between(

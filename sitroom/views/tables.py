@@ -26,6 +26,7 @@ from sitroom.views import selections
 from sitroom.views.lookup import Lookup
 from sitroom.views.stories import Story
 from sitroom.views.visits import joining, mode_words
+from sitroom.views.voices import by_words, day_words
 from sitroom.views.wording import amount_words, clip, date_words, label, length_words, listed, plural, safe, wording
 
 
@@ -172,15 +173,16 @@ def actor_row(actor: ActorItem, lookup: Lookup) -> Row:
 
 def statement_row(item: StatementItem, lookup: Lookup) -> Row:
     """When, who said it on whose word, to whom, and where it stands."""
-    article = lookup.article(item.article)
-    day = date_words(item.date) or (
-        f"reported {date_words(article.published)}" if article and article.published else ""
-    )
+    to = lookup.names(item.addressees, 3)
+    contact = lookup.by_id.get((item.asked and item.asked.contact) or "")
+    if isinstance(contact, EventItem):
+        day = date_words(contact.date)
+        to = "; ".join(filter(None, (to, f"in the {mode_words(contact, lookup)}{f' of {day}' if day else ''}")))
     cells = (
-        day or "no date",
-        said_by(item, lookup),
+        day_words(item, lookup),
+        by_words(said_by(item, lookup), item.asked),
         claim_words(item),
-        lookup.names(item.addressees, 3),
+        to,
         lookup.outlet(item.article),
     )
     return Row("statement", item.id, cells, tuple(item.evidence))

@@ -6,43 +6,33 @@ One rule: no page decides what an item means; it lays out what the views give.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
-from sitroom.errors import NotFoundError
-from sitroom.link.corrections import Fate
-from sitroom.record import ArticleItem, EventItem, EvidenceItem
+from sitroom.errors import NotFoundError, ValueFormatError
+from sitroom.record import ArticleItem, EventItem, StatementItem
+from sitroom.views import selections
 from sitroom.views.brief import compose
-from sitroom.views.details import detail, quotes
-from sitroom.views.filters import Filter, find_actors, narrow
-from sitroom.views.judged import history_table, mark
-from sitroom.views.lookup import Lookup
+from sitroom.views.details import detail
+from sitroom.views.filters import find_actors
+from sitroom.views.judged import history_table
 from sitroom.views.rendering import coverage_words, runs
 from sitroom.views.search import hits
-from sitroom.views.tables import VIEWS, Row
+from sitroom.views.sides import statements_between, statements_table
+from sitroom.views.tables import VIEWS
 from sitroom.views.variants import reported_in, utterances, variants_table
 from sitroom.views.wording import clip, date_words, label, safe
+from sitroom.web.asked import CLAIMS, KINDS, LONGEST, MOST, SOURCES, Asked, StatementForm, names_of
 from sitroom.web.boards import coverage_board, figure_board, stance_matrix
 from sitroom.web.highlight import laid_out, marks_of
 from sitroom.web.shelf import Shelf
 
-_NAVIGATION = (
-    ("", "Brief"), ("timeline", "Timeline"), ("events", "Events"), ("contacts", "Contacts"), ("positions", "Positions"),
-    ("agenda", "Agenda"), ("figures", "Figures"), ("compare", "Comparison"), ("statements", "Statements"),
-    ("actors", "Actors"), ("articles", "Articles"), ("search", "Search"), ("history", "Corrections"),
-)  # fmt: skip
-_FILTERS = ("about", "actor", "outlet", "from", "to")
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})$")
-_MOST = 500
-_LONGEST = 300
 
 
 class Pages:
@@ -89,6 +79,25 @@ class Pages:
                 events = [e for e in events if found & set(getattr(e, field))]
         table = view.table(asked.lookup.record, events)
         return asked.page("positions.html", view.title, view.name, table=table, lede=view.help, matrix=matrix)
+
+    async def statements(self, request: Request) -> Response:
+        """Statements by whom, to whom, about what; a name that nobody has is said above the table."""
+        view, form, message = VIEWS["statements"], StatementForm.of(request.query_params), ""
+        chosen: list[StatementItem] = []
+        try:
+            asked = Asked(self, request, until=form.until)
+            items = selections.statements(asked.lookup.record)
+            chosen = statements_between(items, asked.whole.record, form.sought)
+            table = statements_table(chosen, form.sought, asked.whole.record)
+            if not form.empty or any(asked.filters.values()):
+                table = replace(table, empty="Nothing matches the filter.")
+        except (NotFoundError, ValueFormatError) as error:
+            asked, message = Asked(self, request, filtered=False, until=form.until), safe(str(error))
+            table = view.table(asked.whole.record, [])
+        return asked.page(
+            "statements.html", view.title, view.name, 404 if message else 200, table=table, lede=view.help, form=form,
+            message=message, names=names_of(asked.whole.record), sources=SOURCES, kinds=KINDS, claims=CLAIMS,
+        )  # fmt: skip
 
     async def figures(self, request: Request) -> Response:
         """Figures of one measure side by side."""
@@ -137,9 +146,9 @@ class Pages:
     async def search(self, request: Request) -> Response:
         """Articles that hold some words."""
         asked = Asked(self, request)
-        words = request.query_params.get("q", "").strip()[:_LONGEST]
+        words = request.query_params.get("q", "").strip()[:LONGEST]
         kept = {a.id for a in asked.lookup.record.articles}
-        found = hits([a for a in self.shelf.desk.search(words) if a.id in kept][:_MOST], words) if words else []
+        found = hits([a for a in self.shelf.desk.search(words) if a.id in kept][:MOST], words) if words else []
         return asked.page("search.html", "Search", "search", words=words, found=found)
 
     async def history(self, request: Request) -> Response:
@@ -165,58 +174,3 @@ class Pages:
         return asked.page(
             "message.html", "Not found" if status == 404 else "Not understood", "", status, message=message
         )
-
-
-class Asked:
-    """One request: its story, its filter, the record that they leave, and the links that keep both."""
-
-    def __init__(self, pages: Pages, request: Request, filtered: bool = True, bare: bool = False) -> None:
-        query = request.query_params
-        self.pages, self.query = pages, query
-        pages.shelf.refresh()
-        self.story = query.get("story") or None
-        self.filters = {name: query.get(name, "").strip() for name in _FILTERS}
-        self.whole = pages.shelf.lookup(None if bare else self.story)
-        wanted = Filter(*(self.filters[name] or None for name in _FILTERS))
-        self.lookup = Lookup.of(narrow(self.whole.record, wanted)) if filtered and wanted else self.whole
-
-    def url(self, path: str, **more: str) -> str:
-        """The address of a page that keeps the story and the filter."""
-        kept = {"story": self.story or "", **self.filters, **more}
-        query = urlencode({name: value for name, value in kept.items() if value})
-        return f"/{path}" + (f"?{query}" if query else "")
-
-    def words(self, evidence: EvidenceItem) -> str:
-        """The address of an article at the words of a piece of evidence."""
-        query = {"story": self.story or "", "at": f"{evidence.start}-{evidence.end}"}
-        return f"/articles/{evidence.article}?{urlencode({k: v for k, v in query.items() if v})}#at"
-
-    def item(self, id_: str) -> str:
-        """The address of an item's page."""
-        story = f"?{urlencode({'story': self.story})}" if self.story else ""
-        return f"/items/{id_}{story}"
-
-    def marks(self, id_: str | None) -> list[str]:
-        """What an analyst judged about an item, in a few words each."""
-        return [mark(fate) for fate in self.corrected.get(id_ or "", ())]
-
-    @cached_property
-    def corrected(self) -> Mapping[str, Sequence[Fate]]:
-        """The corrections in force, by item."""
-        return self.pages.shelf.desk.corrected()
-
-    def sources(self, row: Row) -> list[EvidenceItem]:
-        """One piece of evidence an article, in order; of a disagreement each side's."""
-        if row.kind == "disagreement":
-            return list(row.evidence)
-        return list({e.article: e for e in reversed(row.evidence)}.values())[::-1]
-
-    def page(self, template: str, title: str, here: str, status: int = 200, **values: Any) -> Response:
-        """The page."""
-        outlets = sorted({safe(a.outlet) for a in self.whole.record.articles if a.outlet})
-        html = self.pages.templates.get_template(template).render(
-            asked=self, title=title, here=here, name=self.pages.shelf.name, navigation=_NAVIGATION, lookup=self.lookup,
-            outlets=outlets, stories_known=[s.name for s in self.pages.shelf.stories()], most=_MOST,
-            quoted=lambda evidence: quotes(evidence, self.whole), **values,
-        )  # fmt: skip
-        return HTMLResponse(html, status)

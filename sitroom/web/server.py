@@ -30,6 +30,7 @@ def make_app(desk: DeskLike, name: str, address: str = "127.0.0.1") -> Starlette
             Route("/stories", pages.stories, name="stories"),
             Route("/compare", pages.compare, name="compare"),
             Route("/positions", pages.positions, name="positions"),
+            Route("/statements", pages.statements, name="statements"),
             Route("/figures", pages.figures, name="figures"),
             Route("/search", pages.search, name="search"),
             Route("/history", pages.history, name="history"),

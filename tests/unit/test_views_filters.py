@@ -7,7 +7,7 @@ from sitroom.errors import NotFoundError, ValueFormatError
 from sitroom.record import AliasItem, Record
 from sitroom.views.filters import Filter, find_actors, narrow
 from sitroom.views.lookup import Lookup, short_ids
-from sitroom.views.sides import positions_between, several_called, statements_between
+from sitroom.views.sides import Sought, positions_between, several_called, statements_between
 
 
 def kept(**wanted: str) -> set[str]:
@@ -104,10 +104,10 @@ def test_a_name_without_a_word_of_its_own_is_no_name(name: str) -> None:
 def test_an_actor_is_known_where_a_filter_leaves_nothing_of_it() -> None:
     whole = record()
     nothing = narrow(whole, Filter(since="2099"))
-    assert statements_between(nothing.statements, whole, by="Kovar") == []
+    assert statements_between(nothing.statements, whole, Sought(by="Kovar")) == []
     assert positions_between(nothing.events, whole, of="Norland", toward="Benn") == []
     with pytest.raises(NotFoundError, match="Nobody"):
-        statements_between(whole.statements, whole, to=["Nobody"])
+        statements_between(whole.statements, whole, Sought(to=("Nobody",)))
 
 
 def test_a_name_of_several_is_said_to_be_one() -> None:

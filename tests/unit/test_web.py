@@ -237,3 +237,51 @@ def test_a_store_that_was_built_anew_is_shown_anew() -> None:
         desk.number = 2
         page = client.get("/actors").text
         assert "Story 2" in page and "Story 1" not in page
+
+
+FORM = "/statements?by=Kovar&to=Benn&about=canals&source=named&kind=indirect&claim=assertion&from=2031-03&until=2031-03"
+
+
+def test_the_form_of_statements_keeps_what_was_asked_in_its_address(client: TestClient) -> None:
+    page = client.get(FORM)
+    assert page.status_code == 200 and "said by Ana Kovar" in page.text and "/items/statement-11aa" in page.text
+    fields = {a["name"]: a.get("value") for a in Page(page.text).of("input")}
+    assert fields == {
+        "by": "Kovar", "to": "Benn", "about": "canals", "actor": "", "from": "2031-03", "until": "2031-03",
+    }  # fmt: skip
+    chosen = [a["value"] for a in Page(page.text).of("option") if "selected" in a]
+    assert chosen == ["named", "indirect", "assertion"]
+    forms = Page(page.text).of("form")
+    assert [(f["method"], f["action"]) for f in forms] == [("get", "/statements")]
+    assert 'href="/timeline?about=canals&amp;from=2031-03&amp;to=2031-03"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "inside", "outside"),
+    [
+        ("by=Norland", "through Ana Kovar (president of Norland)", "a trader"),
+        ("unnamed=1", "a Norland official", "Ana Kovar</a>"),
+        ("to=2031-03-04", "statement-11aa", "statement-44dd"),
+        ("since=2031-03-06", "a trader", "statement-11aa"),
+        ("by=Kovar&to=League", "Nothing matches", "statement-11aa"),
+        ("kind=%3Cb%3E&source=x", "statement-11aa", "<b>"),
+    ],
+)
+def test_statements_are_narrowed_by_their_address(client: TestClient, query: str, inside: str, outside: str) -> None:
+    answer = client.get(f"/statements?{query}")
+    assert answer.status_code == 200
+    assert inside in answer.text and outside not in answer.text
+
+
+@pytest.mark.parametrize("name", ["by", "to", "actor", "from", "until", "about"])
+def test_hostile_words_in_the_form_are_shown_and_not_obeyed(client: TestClient, name: str) -> None:
+    answer = client.get("/statements", params={name: f'"><script>alert(1)</script>{HOSTILE}' + "x" * 9000})
+    assert "<script>alert" not in answer.text and "\x1b" not in answer.text
+    assert len(answer.text) < 40_000
+    assert [a for a in Page(answer.text).of("input") if a.get("name") == name]
+
+
+def test_a_name_that_nobody_has_keeps_the_form(client: TestClient) -> None:
+    answer = client.get("/statements?by=Kovra&about=canal")
+    assert answer.status_code == 404
+    assert "did you mean Ana Kovar?" in answer.text and 'value="Kovra"' in answer.text
