@@ -10,10 +10,9 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from sitroom.model import AnnotatedArticle, Figure
-from sitroom.resources import load
+from sitroom.resources.verbs import tells_change
 
 _UP_FROM = re.compile(
     r"\b(?:up|down|raised|revised|lowered)\s(?:\w+\s){0,2}?(?:from)\b"
@@ -21,6 +20,7 @@ _UP_FROM = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:\S+\s){0,3}$")
+_TO = re.compile(r"\bto\b")
 _NEAR = 40  # code points between a number and the one that it replaces
 
 
@@ -50,11 +50,7 @@ def _stated(annotated: AnnotatedArticle) -> Iterator[tuple[str, str]]:
             continue
         if _UP_FROM.search(between):
             yield annotated.id_of(one), annotated.id_of(other)
-        elif (
-            _changed().search(before)
-            and re.search(r"\bfrom\s(?:\S+\s){0,3}$", before)
-            and re.search(r"\bto\b", between)
-        ):
+        elif _FROM.search(before) and _TO.search(between) and tells_change(before):
             yield annotated.id_of(other), annotated.id_of(one)
 
 
@@ -74,10 +70,3 @@ def _compatible(one: Figure, other: Figure) -> bool:
     low = max(x.low if x.low is not None else 0.0 for x in (one, other))
     high = min(x.high if x.high is not None else math.inf for x in (one, other))
     return low <= high
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    verbs = "|".join(load("figures")["changing"])
-    irregular = "rose|fell|grew|went|shrank|climbed|swollen|risen|fallen"
-    return re.compile(rf"\b(?:(?:{verbs})(?:s|d|ed|ing)?|{irregular})\b")

@@ -18,6 +18,7 @@ from sitroom.link.words import stem
 from sitroom.model import POSITION_TYPES, EventType
 from sitroom.record import EventItem, HistoryItem
 from sitroom.resources import listed
+from sitroom.resources.verbs import forms
 from sitroom.values import bounds
 from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
@@ -240,14 +241,8 @@ def _firmness(mentions: Iterable[Told]) -> tuple[str, str, Told] | None:
 
 @cache
 def _forms(name: str) -> frozenset[str]:
-    """The words of a list in all their regular forms, lower case."""
-    return frozenset(form for word in listed("firmness", name) for form in _inflected(word))
-
-
-def _inflected(word: str) -> Iterable[str]:
-    short = word.removesuffix("e")
-    doubled = word + word[-1]
-    yield from (word, f"{word}s", f"{word}es", f"{short}ed", f"{short}ing", f"{doubled}ed", f"{doubled}ing")
+    """The words of a list in all their forms, lower case."""
+    return frozenset(form for word in listed("firmness", name) for form in forms(word))
 
 
 def _alike(one: Stance, other: Stance) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from sitroom.annotate.parties import armed
 from sitroom.errors import ResourceError
 from sitroom.resources import listed, words
+from sitroom.resources.verbs import forms, tells_change
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,31 @@ def test_a_missing_table_is_named() -> None:
 def test_bodies_that_use_words_as_often_as_arms_are_told_from_arms() -> None:
     assert not listed("parties", "armed") & listed("parties", "may_be_armed")
     assert armed() == listed("parties", "armed") | listed("parties", "may_be_armed")
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("raise", {"raise", "raises", "raised", "raising"}),
+        ("drop", {"drop", "drops", "dropped", "dropping"}),
+        ("deny", {"deny", "denies", "denied", "denying"}),
+        ("fall", {"fall", "falls", "falling", "fell", "fallen"}),
+    ],
+)
+def test_verbs_in_all_their_forms(verb: str, expected: set[str]) -> None:
+    assert expected <= forms(verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The toll rose from ", True),
+        ("Exports slumped from ", True),
+        ("Reserves, down from ", True),
+        ("The estimate was revised from ", True),
+        ("She walked home from ", False),
+        ("Troops came from ", False),
+    ],
+)
+def test_words_that_tell_of_a_changed_number(text: str, expected: bool) -> None:
+    assert tells_change(text) is expected

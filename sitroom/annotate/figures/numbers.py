@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from sitroom.resources import load
+from sitroom.resources.verbs import tells_change
 
 Kind = Literal["digits", "words", "plural", "fraction", "ordinal", "article"]
 
@@ -146,13 +147,7 @@ def _is_change(text: str, start: int, gap: str) -> bool:
         return True
     if "to" not in gap or not re.search(r"\bfrom\s(?:\S+\s){0,2}[$€£¥₽]?$", before):
         return False
-    return _changing().search(before) is not None
-
-
-@cache
-def _changing() -> re.Pattern[str]:
-    verbs = "|".join(load("figures")["changing"])
-    return re.compile(rf"\b(?:(?:{verbs})(?:s|d|ed|ing)?|rose|fell|grew|went|shrank|risen|fallen|swollen|up|down)\b")
+    return tells_change(before)
 
 
 def _scale_of(words: str) -> float:
