@@ -14,7 +14,16 @@ from sitroom.annotate.pipeline import Step
 from sitroom.model import digest
 
 _ROOT = Path(__file__).parents[1]
-_FILES = ("annotate/**/*.py", "resources/**/*.yaml", "model.py", "text.py", "values.py")
+_FILES = (
+    "annotate/**/*.py",
+    "resources/**/*.py",
+    "resources/**/*.yaml",
+    "model.py",
+    "names.py",
+    "persons.py",
+    "text.py",
+    "values.py",
+)
 
 
 def fingerprint(pipeline: str, steps: Sequence[Step]) -> str:
@@ -24,14 +33,13 @@ def fingerprint(pipeline: str, steps: Sequence[Step]) -> str:
 
 @cache
 def code_hash() -> str:
-    """The hash of the steps' code and of all tables of facts."""
-    files = [
-        *_ROOT.glob("annotate/**/*.py"),
-        *_ROOT.glob("resources/**/*.yaml"),
-        _ROOT / "text.py",
-        _ROOT / "values.py",
-    ]
-    return digest(*[(f.relative_to(_ROOT).as_posix(), f.read_text(encoding="utf-8")) for f in sorted(files)])
+    """The hash of the steps' code, of what it uses, and of all tables of facts."""
+    return digest(*[(f.relative_to(_ROOT).as_posix(), f.read_text(encoding="utf-8")) for f in code_files()])
+
+
+def code_files() -> list[Path]:
+    """The files of the steps' code, of what it uses, and of all tables of facts."""
+    return sorted(file for pattern in _FILES for file in _ROOT.glob(pattern))
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
 from sitroom.annotate import engine
 from sitroom.annotate.engine import Language, parse
+from sitroom.annotate.fingerprint import code_files
 from sitroom.annotate.pipeline import Step, annotate, check_order, read
 from sitroom.annotate.reading import Reading
 from sitroom.errors import EvidenceError, SitroomError, StepError
@@ -71,3 +74,16 @@ def test_a_long_text_is_parsed_in_pieces_with_its_own_offsets(nlp: Language, mon
     assert pieced.text == parse_form(text) == whole.text
     assert [(t.idx, t.lemma_, t.dep_) for t in pieced] == [(t.idx, t.lemma_, t.dep_) for t in whole]
     assert [s.start_char for s in pieced.sents] == [s.start_char for s in whole.sents]
+
+
+def test_the_hash_of_a_reading_covers_all_that_the_annotators_use() -> None:
+    root = Path(engine.__file__).parents[1]
+    covered = {file.relative_to(root).as_posix() for file in code_files()}
+    used = {
+        name
+        for file in sorted((root / "annotate").rglob("*.py"))
+        for name in re.findall(r"^from sitroom\.(\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    needed = used - {"errors", "registry"}  # what they say when something fails, and the list of the steps itself
+    assert {f"{name}.py" for name in needed if not (root / name).is_dir()} <= covered
+    assert {"resources/world.py", "resources/verbs.py", "resources/cues.yaml"} <= covered
