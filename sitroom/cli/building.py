@@ -23,7 +23,7 @@ from sitroom.cli.output import complain, console, escaped, json_text
 from sitroom.export.jsonl import lines
 from sitroom.record import AnnotationLine, ErrorLine, Record, RecordItem
 from sitroom.views.selections import agenda, contacts, positions
-from sitroom.views.wording import clip, safe
+from sitroom.views.wording import clip, counted, safe
 
 Inputs = Annotated[
     list[Path],
@@ -100,25 +100,19 @@ def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
 def _summarize(store: Path, new: int, known: int, refused: int, record: Record) -> None:
     screen = console()
     counts = [f"{new} new", f"{known} known before" if known else "", f"{refused} refused" if refused else ""]
-    articles = len(record.articles)
-    screen.print(
-        Text(f"{safe(str(store))}: {articles} {_noun(articles, 'article')} ({', '.join(c for c in counts if c)})")
-    )
+    articles = counted(len(record.articles), "article")
+    screen.print(Text(f"{safe(str(store))}: {articles} ({', '.join(c for c in counts if c)})"))
     undated = [a.path for a in record.articles if not a.published]
     found = [
         (len(record.actors), "actor"), (len(record.statements), "statement"), (len(record.events), "event"),
         (len(record.figures), "figure"), (len(contacts(record)), "contact"), (len(positions(record)), "position"),
         (len(agenda(record)), "agenda item"), (len(record.disagreements), "disagreement"),
     ]  # fmt: skip
-    screen.print(Text("found " + ", ".join(f"{count} {_noun(count, name)}" for count, name in found)))
+    screen.print(Text("found " + ", ".join(counted(count, name) for count, name in found)))
     if undated:
         screen.print(
             Text(f"without a date: {clip(', '.join(undated), 300)} (give it with --published or --published-tsv)")
         )
-
-
-def _noun(count: int, name: str) -> str:
-    return name if count == 1 else f"{name}s"
 
 
 def annotate(

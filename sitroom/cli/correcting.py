@@ -19,11 +19,11 @@ from sitroom.errors import SitroomError, ValueFormatError
 from sitroom.export.judgements import judgement_line, read_judgements
 from sitroom.judgements import Judgement
 from sitroom.record import Record
-from sitroom.views.correcting import in_words
 from sitroom.views.finding import candidates
 from sitroom.views.judged import fate_line, history_table
+from sitroom.views.judgements import in_words
 from sitroom.views.lookup import Lookup, bare
-from sitroom.views.wording import safe
+from sitroom.views.wording import safe, with_article
 
 if TYPE_CHECKING:
     from sitroom.desk import Desk
@@ -70,12 +70,12 @@ _EXAMPLES = {
 
 def register_kind(group: typer.Typer, kind: str) -> None:
     """Add the commands that correct actors, events, statements or figures to their group."""
-    noun, (example, part, why) = f"{kind}s", _EXAMPLES[kind]
+    noun, one, (example, part, why) = f"{kind}s", with_article(kind), _EXAMPLES[kind]
     for name, command, words, short in (
         ("merge", _merge(kind), f"{example} --reason \"{why}\"", f"Two {noun} are one."),
-        ("split", _split(kind), f"{part} --reason \"another one\"", f"Take reports out of {_a(kind)}."),
+        ("split", _split(kind), f"{part} --reason \"another one\"", f"Take reports out of {one}."),
         ("not-same", _not_same(kind), f"{example} --reason \"not the same\"", f"Two {noun} are never one."),
-        ("pin", _pin(kind), f"{example.split()[0]} --reason \"checked\"", f"{_a(kind).capitalize()} stays as it is."),
+        ("pin", _pin(kind), f"{example.split()[0]} --reason \"checked\"", f"{one.capitalize()} stays as it is."),
     ):  # fmt: skip
         text = (
             f"{short}\n\n{(command.__doc__ or '').strip()}\n\n\b\nExample:\n    sitroom {noun} {name} story.db {words}"
@@ -248,7 +248,3 @@ def _print(desk: Desk, judgement: Judgement, store: Path) -> None:
     complain(
         f"judged by {safe(judgement.by)}; `sitroom undo {safe(str(store))} {bare(judgement.id)[:8]}` takes it back"
     )
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

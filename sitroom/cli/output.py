@@ -23,7 +23,7 @@ from sitroom.views.brief import Brief
 from sitroom.views.lookup import Lookup
 from sitroom.views.rendering import coverage_words, runs
 from sitroom.views.tables import Row, Table
-from sitroom.views.wording import quoted, safe
+from sitroom.views.wording import counted, quoted, safe
 
 # Widest that a column may be; the main one takes what is left, at least so much.
 _WIDTHS = {"Date": 16, "Outlets": 20, "Outlet": 20, "As of": 16, "How": 22, "Roles": 20, "Also called": 34}
@@ -81,11 +81,10 @@ def print_table(table: Table, record: Record) -> None:
         _print_cards(screen, table, ids)
     else:
         _print_grid(screen, table, ids, widths)
-    count = len(table.rows)
     note = "" if not any(ids) else " `sitroom show STORE ID` opens one with all its words."
     for line in table.notes:
         screen.print(Text(line, "dim"))
-    screen.print(Text(f"{count} {'row' if count == 1 else 'rows'}.{note}", "dim"))
+    screen.print(Text(f"{counted(len(table.rows), 'row')}.{note}", "dim"))
 
 
 def _widths(table: Table, room: int) -> list[int] | None:

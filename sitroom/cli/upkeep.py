@@ -14,7 +14,7 @@ import typer
 from sitroom.cli.options import AsJson, Store, open_desk
 from sitroom.cli.output import complain, json_text
 from sitroom.errors import SitroomError
-from sitroom.views.wording import safe
+from sitroom.views.wording import counted, safe
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +34,7 @@ def verify(store: Store) -> None:
     for fault in faults:
         print(safe(fault))
     if faults:
-        complain(f"{store}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}")
+        complain(f"{store}: {counted(len(faults), 'fault')}")
         raise typer.Exit(1)
     print(f"{safe(str(store))}: sound")
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from sitroom.desk.building import REVISION
 from sitroom.errors import NotFoundError
 from sitroom.link.anchors import Judgeable
-from sitroom.link.clusters import actor_ids
+from sitroom.link.clusters import actor_ids, homes
 from sitroom.link.corrections import Corrections, Fate, correct
 from sitroom.model import AnnotatedArticle, Link, LocalActor
 from sitroom.record import Record
 from sitroom.store import Store
 from sitroom.views.assemble import assemble
-from sitroom.views.correcting import Bench, homes_of
+from sitroom.views.correcting import Bench
 from sitroom.views.finding import find_item
 from sitroom.views.lookup import LEAST, Found, Lookup, bare
 from sitroom.views.stories import Story, stories
@@ -76,7 +76,7 @@ class ReadBack:
     def homes(self) -> dict[str, str]:
         """The item of every reading that can be judged, by its annotation id."""
         if self._kept.homes is None:
-            self._kept.homes = homes_of(self.articles(), self.links())
+            self._kept.homes = homes(self.articles(), self.links())
         return self._kept.homes
 
     def fates(self) -> list[Fate]:

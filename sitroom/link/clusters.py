@@ -112,6 +112,17 @@ class _Apart:
         return None
 
 
+def homes(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> dict[str, str]:
+    """The record's id of everything that can be judged, by its annotation id."""
+    return {**other_clustering(articles, links).home, **actor_homes(articles, links)}
+
+
+def other_clustering(articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> Clustering:
+    """The clusters of statements, events and figures."""
+    members = (a.id_of(x) for a in articles for kind in (a.statements, a.events, a.figures) for x in kind)
+    return clustering(members, links)
+
+
 def actor_ids(articles: Sequence[AnnotatedArticle], links: Iterable[Link]) -> dict[tuple[str, str], str]:
     """The record's id of every local actor: (article id, local key) → actor id; see :func:`actor_homes`."""
     homes = actor_homes(articles, links)

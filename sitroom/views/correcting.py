@@ -13,30 +13,20 @@ from typing import get_args
 
 from sitroom.errors import JudgementError, NotFoundError
 from sitroom.judgements import Judgement, Kind, Subject, undone
-from sitroom.link.anchors import Anchors, Reading
-from sitroom.link.clusters import actor_homes, clusters
+from sitroom.link.anchors import Anchors
+from sitroom.link.clusters import homes
 from sitroom.link.corrections import Fate, correct
-from sitroom.model import ActorType, AnnotatedArticle, Event, Link, LocalActor
+from sitroom.model import ActorType, AnnotatedArticle, Link
 from sitroom.record import ActorItem, EventItem, FigureItem, StatementItem
 from sitroom.views.details import event_title
-from sitroom.views.filters import folded
 from sitroom.views.finding import Find
-from sitroom.views.lookup import LEAST, Found, Lookup, bare, short_ids
+from sitroom.views.judgements import find_judgement, in_words, short
+from sitroom.views.lookup import Found, Lookup
+from sitroom.views.parts import readings_called
 from sitroom.views.tables import said_by
-from sitroom.views.wording import clip, safe
+from sitroom.views.wording import clip, safe, with_article
 
 _KINDS = (ActorItem, EventItem, StatementItem, FigureItem)
-PAST = {
-    "merge": "merged", "split": "split", "not-same": "kept apart", "pin": "pinned", "rename": "renamed",
-    "type": "given another type", "undo": "taken back",
-}  # fmt: skip
-"""What was done, by the judgement's act."""
-
-
-def homes_of(articles: Sequence[AnnotatedArticle], links: Sequence[Link]) -> dict[str, str]:
-    """The item of every reading that can be judged, by its annotation id."""
-    members = [a.id_of(x) for a in articles for kind in (a.statements, a.events, a.figures) for x in kind]
-    return {**clusters(members, links), **actor_homes(articles, links)}
 
 
 @dataclass(frozen=True)
@@ -62,15 +52,8 @@ class Bench:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are of different kinds, or one already.
         """
-        first, second = self.item(one, kind), self.item(other, kind)
-        if first.kind != second.kind:
-            raise JudgementError(f"{self._name(first)} is {_a(first.kind)}, {self._name(second)} {_a(second.kind)}")
-        if self._members(first) == self._members(second):
-            raise JudgementError(
-                f"{safe(one)} and {safe(other)} are one already: {self._name(first)} "
-                f"(`pin` keeps it so, `sitroom why` tells the reasons)"
-            )
-        return self.subject(first), self.subject(second)
+        reason = "are one already: {name} (`pin` keeps it so, `sitroom why` tells the reasons)"
+        return self._two(one, other, kind, reason)
 
     def apart(self, one: str, other: str, kind: str | None = None) -> tuple[Subject, ...]:
         """Two items that are not one, whatever links say.
@@ -79,13 +62,16 @@ class Bench:
             NotFoundError: one of them cannot be found, or may be several.
             JudgementError: they are of different kinds, or one today.
         """
+        return self._two(one, other, kind, "are one, {name}: use `split` to part them")
+
+    def _two(self, one: str, other: str, kind: str | None, are_one: str) -> tuple[Subject, ...]:
+        """Two items of one kind; ``are_one`` says why they are refused where they are the same."""
         first, second = self.item(one, kind), self.item(other, kind)
         if first.kind != second.kind:
-            raise JudgementError(f"{self._name(first)} is {_a(first.kind)}, {self._name(second)} {_a(second.kind)}")
+            names = (f"{self._name(x)} is {with_article(x.kind)}" for x in (first, second))
+            raise JudgementError(", ".join(names))
         if self._members(first) == self._members(second):
-            raise JudgementError(
-                f"{safe(one)} and {safe(other)} are one, {self._name(first)}: use `split` to part them"
-            )
+            raise JudgementError(f"{safe(one)} and {safe(other)} {are_one.format(name=self._name(first))}")
         return self.subject(first), self.subject(second)
 
     def split(self, whole: str, parts: Sequence[str], kind: str | None = None) -> tuple[Subject, ...]:
@@ -97,7 +83,7 @@ class Bench:
         """
         item = self.item(whole, kind)
         members = self._members(item)
-        out = sorted({m for part in parts for m in self._parts(item, members, part)})
+        out = sorted({m for part in parts for m in self._part(item, members, part)})
         rest = [m for m in members if m not in out]
         if not out:
             raise JudgementError("say what is to be taken out: an article, an outlet, a name, or the id of a reading")
@@ -137,7 +123,7 @@ class Bench:
             raise JudgementError(f"no type is called {safe(type_)!r} (there are {', '.join(get_args(ActorType))})")
         actor = self._actor(asked)
         if actor.type == type_:
-            raise JudgementError(f"{safe(actor.name)} is {_a(type_)} already")
+            raise JudgementError(f"{safe(actor.name)} is {with_article(type_)} already")
         return (self.subject(actor),)
 
     def undo(self, asked: str) -> str:
@@ -150,7 +136,7 @@ class Bench:
         found = find_judgement(self.judgements, asked)
         if by := undone(list(self.judgements)).get(found.id):
             raise JudgementError(
-                f"that judgement was taken back by {safe(by.by)} on {by.at[:10]} ({_short(by.id)}: {safe(by.reason)})"
+                f"that judgement was taken back by {safe(by.by)} on {by.at[:10]} ({short(by.id)}: {safe(by.reason)})"
             )
         return found.id
 
@@ -177,7 +163,7 @@ class Bench:
     def fates(self, *more: Judgement) -> list[Fate]:
         """What became of each judgement, with these added."""
         made = correct([*self.judgements, *more], self.articles)
-        return made.fates(homes_of(self.articles, [*self.links, *made.links]))
+        return made.fates(homes(self.articles, [*self.links, *made.links]))
 
     def subject(self, item: Found) -> Subject:
         """The whole item as a judgement names it."""
@@ -197,7 +183,7 @@ class Bench:
         found = self.find(asked, kind)
         if not isinstance(found, _KINDS):
             raise NotFoundError(
-                f"{safe(asked)!r} is {_a(found.kind)}; actors, events, statements and figures can be judged"
+                f"{safe(asked)!r} is {with_article(found.kind)}; actors, events, statements and figures can be judged"
             )
         return found
 
@@ -233,68 +219,20 @@ class Bench:
             return f"{said_by(item, self.lookup)}: {clip(item.evidence[0].quote, 60)}"
         return safe(getattr(item, "measure", item.id))
 
-    def _parts(self, item: Found, members: Sequence[str], part: str) -> list[str]:
-        """The readings of an item that a part names: by id, else by article or outlet, else by name or words."""
-        key, wanted = part.strip().lower(), folded(part)
+    def _part(self, item: Found, members: Sequence[str], part: str) -> list[str]:
+        """The readings of an item that a part names.
+
+        Raises:
+            NotFoundError: none.
+        """
         readings = {m: self.anchors.readings[m] for m in members}
-        found = [m for m in readings if key and (m.startswith(key) or bare(m).startswith(key))]
-        if len(found) == 1:
+        if found := readings_called(readings, part):
             return found
-        found = [m for m, (a, _) in readings.items() if _is_article(a, key, wanted)]
-        found = found or [m for m, (a, x) in readings.items() if wanted and wanted in _words(a, x)]
-        if not found:
-            outlets = sorted({self.lookup.outlet(a.article.id) for a, _ in readings.values()})
-            raise NotFoundError(
-                f"nothing in {self._name(item)} is called {safe(part)!r}: name an article or an outlet "
-                f"({', '.join(outlets[:6])}), one of its names, or the id of a reading (`sitroom why` lists them)"
-            )
-        return found
-
-
-def find_judgement(judgements: Sequence[Judgement], asked: str) -> Judgement:
-    """The judgement whose id, or whose id after its kind, begins so.
-
-    Raises:
-        NotFoundError: none does, or several do.
-    """
-    key = asked.strip().lower()
-    if len(bare(key)) < LEAST:
-        raise NotFoundError(f"give at least {LEAST} letters of a judgement's id (`sitroom history` lists them)")
-    found = [j for j in judgements if j.id.startswith(key) or bare(j.id).startswith(key)]
-    if len(found) != 1:
-        some = ": " + ", ".join(_short(j.id) for j in found[:6]) if found else " (`sitroom history` lists them)"
-        count = f"{len(found)} judgements have ids that begin" if found else "no judgement has an id that begins"
-        raise NotFoundError(f"{count} with {safe(asked)!r}{some}")
-    return found[0]
-
-
-def in_words(judgement: Judgement) -> str:
-    """The judgement in one line: "Joe Biden and Biden merged by Ada: one man (judgement 3f2a)"."""
-    done = f"{PAST[judgement.act]} by {safe(judgement.by)}: {safe(judgement.reason)}"
-    return f"{what(judgement)} {done} ({_short(judgement.id)})"
-
-
-def what(judgement: Judgement) -> str:
-    """What a judgement is about, in words."""
-    names = [safe(subject.name) for subject in judgement.about]
-    if judgement.act == "split":
-        outlets = len({w.article for w in judgement.about[1].words})
-        quotes = list(dict.fromkeys(clip(w.quote, 30) for w in judgement.about[1].words))[:3]
-        return f"{names[0]}: “{'”, “'.join(quotes)}” in {outlets} {'article' if outlets == 1 else 'articles'}"
-    if judgement.act in ("rename", "type"):
-        return f"{names[0]} → {safe(judgement.value or '')}"
-    if judgement.act == "undo":
-        return _short(judgement.undoes or "")
-    return " and ".join(names)
-
-
-def short_judgements(judgements: Iterable[Judgement]) -> dict[str, str]:
-    """For each judgement's id the shortest start that names it alone."""
-    return short_ids(j.id for j in judgements)
-
-
-def _short(id_: str) -> str:
-    return f"judgement {bare(id_)[:8]}"
+        outlets = sorted({self.lookup.outlet(a.article.id) for a, _ in readings.values()})
+        raise NotFoundError(
+            f"nothing in {self._name(item)} is called {safe(part)!r}: name an article or an outlet "
+            f"({', '.join(outlets[:6])}), one of its names, or the id of a reading (`sitroom why` lists them)"
+        )
 
 
 def _same(fate: Fate, judgement: Judgement) -> bool:
@@ -306,23 +244,3 @@ def _same(fate: Fate, judgement: Judgement) -> bool:
     return any(
         all(n <= o for n, o in zip(new, side, strict=True)) for side in (old, old[::-1]) if len(side) == len(new)
     )
-
-
-def _is_article(annotated: AnnotatedArticle, key: str, wanted: str) -> bool:
-    article = annotated.article
-    path = article.path.replace("\\", "/")
-    names = {folded(x) for x in (path, path.rsplit("/", 1)[-1], path.rsplit("/", 1)[-1].rsplit(".", 1)[0])}
-    return bool(key) and (article.id.startswith(key) or wanted in names or wanted == folded(article.outlet or ""))
-
-
-def _words(annotated: AnnotatedArticle, reading: Reading) -> Iterable[str]:
-    """The names that an article has for an actor; the words that an event is told in."""
-    text = annotated.article.text
-    if isinstance(reading, LocalActor):
-        own = [m for m in annotated.mentions if m.actor == reading.key]
-        return {folded(span.of(text)) for m in own for span in (m.span, m.head)} | {folded(reading.name)}
-    return folded(reading.evidence.of(text)) if isinstance(reading, Event) else ""
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -11,7 +11,7 @@ from sitroom.errors import NotFoundError
 from sitroom.record import ActorItem, EventItem
 from sitroom.views.details import event_title
 from sitroom.views.filters import folded
-from sitroom.views.lookup import LEAST, Found, Lookup, bare
+from sitroom.views.lookup import LEAST, Found, Lookup, bare, begins
 from sitroom.views.wording import clip, safe
 
 Find = Callable[[str, str | None], Found]
@@ -34,7 +34,7 @@ def find_item(lookup: Lookup, asked: str, homes: Mapping[str, str] | None = None
     named = _called(lookup, asked) if kind in (None, "actor") else []
     if len(named) == 1:
         return named[0]
-    started = [id_ for id_ in kept if key and (id_.startswith(key) or bare(id_).startswith(key))]
+    started = [id_ for id_ in kept if key and begins(id_, key)]
     started = [id_ for id_ in started if bare(id_) == key] or started
     started = started or sorted(_of_readings(key, homes or {}) & set(kept))
     parts = _called(lookup, asked, parts=True) if kind in (None, "actor") else []
@@ -78,7 +78,7 @@ def _of_readings(key: str, homes: Mapping[str, str]) -> set[str]:
     """Items that hold a reading whose id begins so."""
     if len(bare(key)) < LEAST:
         return set()
-    return {home for member, home in homes.items() if member.startswith(key) or bare(member).startswith(key)}
+    return {home for member, home in homes.items() if begins(member, key)}
 
 
 def _quoted(asked: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sitroom.link.corrections import Fate
-from sitroom.views.correcting import PAST, short_judgements, what
+from sitroom.views.judgements import PAST, done, short_judgements, what
 from sitroom.views.tables import Row, Table
 from sitroom.views.wording import safe
 
@@ -49,4 +49,4 @@ def about_item(members: Iterable[str], fates: Iterable[Fate]) -> list[Fate]:
 
 def mark(fate: Fate) -> str:
     """A judgement in a few words, beside the line that it corrects: "merged by Ada: one man"."""
-    return f"{PAST[fate.judgement.act]} by {safe(fate.judgement.by)}: {safe(fate.judgement.reason)}"
+    return done(fate.judgement)

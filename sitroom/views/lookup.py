@@ -60,7 +60,7 @@ class Lookup:
         start = start.strip().lower()
         if start in self.by_id:
             return self.by_id[start]
-        found = [id_ for id_ in self.by_id if start and (id_.startswith(start) or bare(id_).startswith(start))]
+        found = [id_ for id_ in self.by_id if start and begins(id_, start)]
         found = [id_ for id_ in found if bare(id_) == start] or found
         if not found:
             raise NotFoundError(f"no item has an id that begins with {safe(start)!r}")
@@ -144,6 +144,11 @@ LEAST = 4
 def bare(id_: str) -> str:
     """The id without its kind: "3f2a…" of "event-3f2a…"."""
     return id_.split("-", 1)[-1]
+
+
+def begins(id_: str, start: str) -> bool:
+    """Whether the id, or the id without its kind, begins so."""
+    return id_.startswith(start) or bare(id_).startswith(start)
 
 
 def short_ids(ids: Iterable[str], least: int = LEAST) -> dict[str, str]:

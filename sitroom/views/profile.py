@@ -14,7 +14,7 @@ from sitroom.views.details import Group, Line, event_title, quotes
 from sitroom.views.filters import actors_in
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.tables import said_by, telling
-from sitroom.views.wording import amount_words, date_words, label, listed, quoted, safe
+from sitroom.views.wording import amount_words, counted, date_words, label, listed, quoted, safe
 
 _OUTLETS = 3
 _CLIPPED = 120
@@ -29,8 +29,7 @@ def profile_fields(item: ActorItem, lookup: Lookup) -> list[tuple[str, str]]:
         ("country", item.country or ""),
         ("acts for", lookup.name(state) if (state := lookup.state(item.id)) != item.id else ""),
         ("wikidata", item.wikidata or ""),
-        ("named in", f"{len(articles)} {'article' if len(articles) == 1 else 'articles'} by {listed(outlets, 4)}"
-         if articles else ""),
+        ("named in", f"{counted(len(articles), 'article')} by {listed(outlets, 4)}" if articles else ""),
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from sitroom.record import EvidenceItem, Record
 from sitroom.views.brief import Brief
 from sitroom.views.lookup import Lookup
 from sitroom.views.passages import Passage, passage
-from sitroom.views.wording import date_words, edged, label, listed, safe
+from sitroom.views.wording import counted, date_words, edged, label, listed, safe
 
 # Marks that mean something within a line, addresses that would become links, and marks at the start of a line.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]|~$@]|:(?=//)|(?<=www)\.|^[#+-])")
@@ -52,7 +52,7 @@ def markdown_text(text: str) -> str:
 
 def coverage_words(brief: Brief) -> str:
     """What the brief was made from: how many reports, of whom, from when to when."""
-    reports = f"{brief.articles} {'report' if brief.articles == 1 else 'reports'}"
+    reports = counted(brief.articles, "report")
     parts = [reports + (f" ({brief.origins} independent)" if brief.origins < brief.articles else "")]
     if brief.outlets:
         parts.append(f"by {listed(brief.outlets, 6)}{' among others' if brief.unsigned else ''}")

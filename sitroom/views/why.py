@@ -12,17 +12,17 @@ from functools import cached_property
 
 from sitroom.errors import NotFoundError
 from sitroom.link.anchors import Anchors, Reading
-from sitroom.link.clusters import THRESHOLD, Clustering, actor_clustering, clustering
+from sitroom.link.clusters import THRESHOLD, Clustering, actor_clustering, other_clustering
 from sitroom.link.corrections import Fate
 from sitroom.model import AnnotatedArticle, Event, Figure, Link, LocalActor, Statement
 from sitroom.record import ActorItem, EventItem, EvidenceItem, FigureItem, StatementItem
 from sitroom.text import Span
-from sitroom.views.correcting import in_words
 from sitroom.views.details import Detail, Group, Line, event_title, quotes
 from sitroom.views.finding import Find
 from sitroom.views.judged import about_item
-from sitroom.views.lookup import Found, Lookup, bare
-from sitroom.views.wording import clip, date_words, label, safe
+from sitroom.views.judgements import in_words
+from sitroom.views.lookup import LEAST, Found, Lookup, bare, begins
+from sitroom.views.wording import clip, counted, date_words, label, safe
 
 Judged = ActorItem | EventItem | StatementItem | FigureItem
 _MOST = 40
@@ -50,8 +50,7 @@ class Reasons:
 
     @cached_property
     def _others(self) -> Clustering:
-        members = [a.id_of(x) for a in self.articles for kind in (a.statements, a.events, a.figures) for x in kind]
-        return clustering(members, self.links)
+        return other_clustering(self.articles, self.links)
 
     @cached_property
     def _of_home(self) -> dict[str, list[str]]:
@@ -94,7 +93,7 @@ class Reasons:
         item, reading = self.find(asked)
         members = self.members(item)
         articles = len({self.anchors.readings[m][0].article.id for m in members})
-        fields = [("made of", f"{_count(len(members), 'reading')} in {_count(articles, 'article')}")]
+        fields = [("made of", f"{counted(len(members), 'reading')} in {counted(articles, 'article')}")]
         if reading:
             fields.append(("this reading", f"{self._words(reading)}, {reading}"))
         if len(members) == 1:
@@ -145,7 +144,7 @@ class Reasons:
     def find(self, asked: str) -> tuple[Judged, str | None]:
         """The item, and the reading's id where one was asked for."""
         key = asked.strip().lower()
-        ids = [m for m in self.homes if key and len(bare(key)) >= 4 and (m.startswith(key) or bare(m).startswith(key))]
+        ids = [m for m in self.homes if key and len(bare(key)) >= LEAST and begins(m, key)]
         reading = ids[0] if len(ids) == 1 and ids[0] not in self.lookup.by_id else None
         item = self.look_up(asked, None)
         if not isinstance(item, Judged):
@@ -219,22 +218,12 @@ class Reasons:
         return Line(f"{bare(member)}: {_said(reading)}", quotes([evidence], self.lookup))
 
     def _link(self, link: Link) -> Line:
-        who = (
-            f"judged by {safe(link.producer.name)}"
-            if link.producer.analyst
-            else f"score {link.score:.2f}, {link.producer.name}"
-        )
         pair = f"{self._words(link.a)} {'and' if link.judgement == 'same' else 'is not'} {self._words(link.b)}"
-        return Line(f"{pair}: {safe(link.reason)} ({who})")
+        return Line(f"{pair}: {safe(link.reason)} ({_whose(link)})")
 
     def _refused(self, link: Link, by: Link) -> Line:
         why = f"{self._words(by.a)} is not {self._words(by.b)}, {safe(by.reason)}"
-        who = (
-            f"judged by {safe(by.producer.name)}"
-            if by.producer.analyst
-            else f"score {by.score:.2f}, {by.producer.name}"
-        )
-        return Line(f"{self._link(link).text}, but {why} ({who})")
+        return Line(f"{self._link(link).text}, but {why} ({_whose(by)})")
 
     def _words(self, member: str) -> str:
         if member not in self.anchors.readings:
@@ -242,6 +231,11 @@ class Reasons:
         annotated, reading = self.anchors.readings[member]
         words = clip(_span(reading).of(annotated.article.text), 60)
         return f"“{words}” ({self.lookup.outlet(annotated.article.id)})"
+
+
+def _whose(link: Link) -> str:
+    name = safe(link.producer.name)
+    return f"judged by {name}" if link.producer.analyst else f"score {link.score:.2f}, {name}"
 
 
 def _span(reading: Reading) -> Span:
@@ -267,10 +261,6 @@ def _said(reading: Reading) -> str:
 
 def _fate_words(fate: Fate) -> str:
     return f"{in_words(fate.judgement)}, {fate.judgement.at[:10]}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _each(refused: Iterable[tuple[Link, Link]]) -> list[tuple[Link, Link]]:

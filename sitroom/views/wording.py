@@ -173,6 +173,16 @@ def amount_words(low: float | None, high: float | None, unit: str | None, modifi
     return f"{said} {unit}" if last == 1 or unit.endswith("s") else f"{said} {plural(unit)}"
 
 
+def counted(number: int, noun: str) -> str:
+    """The noun with its number: "1 article", "2 articles"."""
+    return f"{number} {noun if number == 1 else plural(noun)}"
+
+
+def with_article(noun: str) -> str:
+    """The noun with "a" or "an", by its first letter."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def plural(noun: str) -> str:
     """The regular plural of a noun ("ally": "allies", "church": "churches"). Not supported: irregular ones."""
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
