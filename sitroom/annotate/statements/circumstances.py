@@ -14,13 +14,15 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.speakers import Speaker
+from sitroom.annotate.statements.words import source_words
 from sitroom.model import Channel
-from sitroom.resources import load
+from sitroom.resources import listed, load
 from sitroom.text import Span
 from sitroom.values import bounds
 
 _FAR = 300  # code points between a cue and the words that tell the channel
 _FAR_OF = 60  # code points between a readout and the call that it tells of
+_WITHIN_NAMES = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
 _STEPS = 8  # heads between a time and the verb that it belongs to
 
 
@@ -98,33 +100,63 @@ def _nearest(frame: Frame, outside: Sequence[Span], cue: Span, within: Sequence[
 
 
 def date(frame: Frame, draft: Draft) -> str | None:
-    """When it was said: the time expression that hangs on the cue verb, in EDTF."""
+    """When it was said: the time expression that hangs on the cue verb, or on the text that says it, in EDTF."""
     if draft.head is None or draft.cue is None or draft.pattern == "cited":
         return None
-    return _date_at(frame, draft.head, _verbs_of(draft.head), draft.content)
+    source = draft.source.i if draft.source is not None else -1
+    verbs = _verbs_of(draft.head)
+    for at, day in times_of(frame, draft.head, verbs | {source}, draft.content):
+        if draft.source_span is None or not draft.source_span.start <= at < draft.source_span.end or _dates(draft, at):
+            return day
+    return None
+
+
+def _dates(draft: Draft, at: int) -> bool:
+    """Whether a time within the source's phrase dates a text: "a readout posted on Tuesday", "Tuesday's statement"."""
+    return draft.source is not None and draft.source.lemma_.lower() in source_words()["documents"]
 
 
 def date_beside(frame: Frame, verb: Token) -> str | None:
-    """The day that hangs on a verb, in EDTF."""
-    return _date_at(frame, verb, {verb.i}, ())
+    """The day that hangs on a verb, in EDTF; ``None`` where several do."""
+    days = {day for _, day in times_of(frame, verb, {verb.i})}
+    return days.pop() if len(days) == 1 else None
 
 
-def _date_at(frame: Frame, verb: Token, verbs: set[int], content: Sequence[Span]) -> str | None:
+def times_of(frame: Frame, head: Token, heads: set[int], content: Sequence[Span] = ()) -> list[tuple[int, str]]:
+    """The times in the sentence of a word that hang on one of ``heads``, with where they stand, in EDTF."""
+    found = []
     published = bounds(frame.reading.article.published)
-    for time in frame.times_in(frame.sentence(verb.idx)):
+    for time in frame.times_in(frame.sentence(head.idx)):
         if time.edtf is None or time.type in ("DURATION", "SET") or any(s.covers(time.span) for s in content):
             continue
         when = bounds(time.edtf)
         if published is not None and when is not None and when.first and published.last and when.first > published.last:
             continue  # nobody has spoken on a day to come
-        at = frame.reading.tokens(time.span).root
-        for _ in range(_STEPS):
-            if at.i in verbs:
-                return time.edtf
-            if at.head == at or (at.pos_ in ("VERB", "AUX") and not _speaks_beside(at)):
-                break
-            at = at.head
-    return None
+        if _hangs_on(frame.reading.tokens(time.span).root, heads):
+            found.append((time.span.start, time.edtf))
+    return found
+
+
+def _hangs_on(at: Token, heads: set[int]) -> bool:
+    for _ in range(_STEPS):
+        if at.i in heads:
+            return True
+        if at.head == at or (at.dep_ in _WITHIN_NAMES and at.head.i not in heads):
+            return False  # "the 1994 treaty": its name, not a time
+        if at.pos_ in ("VERB", "AUX") and not _speaks_beside(at) and not _comes_out(at):
+            return False
+        if at.dep_ == "prep" and (at.head.dep_ == "npadvmod" or any(c.dep_ == "npadvmod" for c in at.children)):
+            return False  # "months after a meeting in January"
+        at = at.head
+    return False
+
+
+def _comes_out(verb: Token) -> bool:
+    """ "in a statement issued on Monday": when the text came out, unlike remarks, which may be older."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in listed("circumstances", "published"):
+        return False
+    things = (verb.head, verb.head.head.head)  # "a readout of the call posted on Monday"
+    return any(thing.lemma_.lower() in source_words()["documents"] for thing in things)
 
 
 def _speaks_beside(verb: Token) -> bool:

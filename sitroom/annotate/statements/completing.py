@@ -47,8 +47,8 @@ def complete(frame: Frame, drafts: list[Draft], lexicon: Lexicon) -> Iterator[St
             who[id(draft)] = who.get(id(draft.previous), who[id(draft)])
     keys = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
     chains: dict[int, tuple[Via, ...]] = {}
-    carrying = Carrying(frame)
     unnamed = Unnamed.of(frame, by_cue, who)
+    carrying = Carrying.of(frame, unnamed.numbers)
     for draft in drafts:
         speaker = who[id(draft)]
         chains[id(draft)] = _via(frame, draft, who, chains)

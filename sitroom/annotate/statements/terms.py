@@ -69,11 +69,16 @@ class Unnamed:
     def of(cls, frame: Frame, drafts: Iterable[Draft], who: dict[int, Speaker]) -> Unnamed:
         """Those of the drafts, which come in the order of their cues."""
         made = cls(frame)
+        for draft in drafts:
+            made._take(draft, who[id(draft)])
         if frame.has_terms:
-            for draft in drafts:
-                made._take(draft, who[id(draft)])
             made._read_sentences()
         return made
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """By the identity of a draft, the number of its source."""
+        return self._who
 
     def terms_of(self, draft: Draft) -> Span | None:
         """The terms of the source of a draft, stated elsewhere than in its sentence."""
