@@ -160,9 +160,20 @@ def _pieces(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+_ENTITIES = {
+    "quot": '"', "ldquo": '"', "rdquo": '"', "laquo": '"', "raquo": '"', "bdquo": '"', "#34": '"', "#8220": '"',
+    "#8221": '"', "#x201c": '"', "#x201d": '"', "apos": "'", "lsquo": "'", "rsquo": "'", "#39": "'", "#039": "'",
+    "#8216": "'", "#8217": "'", "#x27": "'", "#x2018": "'", "#x2019": "'", "amp": "&", "nbsp": " ", "#160": " ",
+}  # fmt: skip
+_ENTITY = re.compile(rf"&({'|'.join(_ENTITIES)});", re.IGNORECASE)
+
+
 def parse_form(text: str) -> str:
-    """The text as parsers read it, of the same length: typographic quotes and spaces made plain.
+    """The text as parsers read it, of the same length: typographic quotes and spaces made plain, entities of marks
+    that a careless copy has left over put right.
 
     Line breaks become spaces too, so paragraph boundaries must be taken from :func:`paragraphs`.
     """
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: _ENTITIES[found[1].lower()].rjust(len(found[0])), text)
     return _BREAK.sub(lambda found: " " * len(found[0]), text.translate(_PARSE_FORM))

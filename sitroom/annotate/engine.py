@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from sitroom.annotate.quotations import Quotations
 from sitroom.errors import SitroomError
 from sitroom.text import Span, dateline_end, paragraphs, parse_form
 
@@ -43,6 +44,7 @@ LONGEST = 120
 """Tokens without a full stop after which the next pause ends the sentence; after twice as many any token does.
 What reads a sentence may therefore look at it from each of its tokens."""
 
+_SENTENCE_ENDS = frozenset(".!?…:;'\")")
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _PAUSES = frozenset({",", ";", ":", ")", '"', "-", "--"})
 
@@ -79,7 +81,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
         if len(batch) == 1 and len(batch[0]) > LARGE:
             yield _in_pieces(nlp, batch[0])
         else:
-            docs = (_prepared(nlp, text, _sentence_starts(text, paragraphs(text))) for text in batch)
+            docs = (_whole(nlp, text) for text in batch)
             yield from nlp.pipe(docs, batch_size=BATCH)
 
 
@@ -94,16 +96,41 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
+def _whole(nlp: Language, text: str) -> Doc:
+    found = paragraphs(text)
+    return _prepared(nlp, plain_form(text, found), _sentence_starts(text, found))
+
+
+def plain_form(text: str, found: list[Span]) -> str:
+    """The text as it is parsed: its parse form, in which single quotation marks are double, as parsers know them.
+
+    Not so in headlines, whose marks are single in every style.
+    """
+    form = parse_form(text)
+    if "'" not in form:
+        return form
+    letters = list(form)
+    for quotation in Quotations(text, found).single():
+        if form[found[quotation.paragraph].end - 1] not in _SENTENCE_ENDS:
+            continue
+        first, last = form.find("'", quotation.span.start), quotation.span.end - 1
+        for at in (first, last if quotation.closed else first):
+            if quotation.span.start <= at <= last and letters[at] == "'":
+                letters[at] = '"'
+    return "".join(letters)
+
+
 def _in_pieces(nlp: Language, text: str) -> Doc:
     """One document, parsed in pieces that begin with a paragraph and are joined without a change of offset."""
     found = paragraphs(text)
+    form = plain_form(text, found)
     starts = _sentence_starts(text, found)
     cuts = [0]
     for start, following in itertools.pairwise([*(span.start for span in found), len(text)]):
         if following - cuts[-1] > LARGE and start > cuts[-1]:
             cuts.append(start)
     pieces = (
-        _prepared(nlp, text[low:high], [start - low for start in starts if low <= start < high])
+        _prepared(nlp, form[low:high], [start - low for start in starts if low <= start < high])
         for low, high in itertools.pairwise([*cuts, len(text)])
     )
     return Doc.from_docs(list(nlp.pipe(pieces, batch_size=1)), ensure_whitespace=False)
@@ -119,8 +146,8 @@ def _sentence_starts(text: str, found: list[Span]) -> list[int]:
     return starts
 
 
-def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:
-    doc = nlp.make_doc(parse_form(text))
+def _prepared(nlp: Language, form: str, starts: list[int]) -> Doc:
+    doc = nlp.make_doc(form)
     at = run = 0
     for token in doc:
         starting = False

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import noun_phrase, own_subject
-from sitroom.annotate.statements.quotations import Quotation
 from sitroom.text import Span
 
 

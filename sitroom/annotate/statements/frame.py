@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.quotations import Quotations
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.phrases import TRAILING
-from sitroom.annotate.statements.quotations import Quotations
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Time
 from sitroom.text import Span

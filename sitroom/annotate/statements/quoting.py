@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import end_of, hull, inverted_subject, nominal_before, own_subject
-from sitroom.annotate.statements.quotations import Quotation
 from sitroom.text import Span
 
 _MOST_BETWEEN = 160  # code points between a cue and the quotation that it introduces

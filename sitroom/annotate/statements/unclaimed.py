@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitroom.annotate.engine import Token, TokenSpan
+from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.continuing import owners
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
 from sitroom.annotate.statements.phrases import end_of, hull, noun_phrase, own_subject, subject_of
-from sitroom.annotate.statements.quotations import Quotation
 from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 

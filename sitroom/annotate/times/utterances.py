@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitroom.annotate.engine import Token, span_of
+from sitroom.annotate.quotations import Quotation, Quotations
 from sitroom.annotate.reading import Reading
-from sitroom.annotate.statements.quotations import Quotation, Quotations
 from sitroom.annotate.times.amounts import OfDay
 from sitroom.annotate.times.context import Meaning
 from sitroom.annotate.times.forms import Calendar
