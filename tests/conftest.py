@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from sitroom import registry
+from sitroom.annotate import times
 from sitroom.annotate.engine import Language, load_pipeline, parse
 from sitroom.annotate.pipeline import read
 from sitroom.annotate.reading import Reading
-from sitroom.model import AnnotatedArticle, Article, digest
+from sitroom.cli import main
+from sitroom.model import AnnotatedArticle, Article, Time, digest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,6 +47,30 @@ def annotated(reading: Callable[..., Reading]) -> Callable[..., AnnotatedArticle
     def make(text: str, published: str | None = None, steps: tuple[str, ...] = registry.STEPS) -> AnnotatedArticle:
         made = reading(text, published)
         return read(made.article, made, registry.steps(steps))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def timed(reading: Callable[..., Reading]) -> Callable[..., dict[str, Time]]:
+    """The times of a text by their words: ``timed("…", "2021-12-09")``."""
+
+    def make(text: str, published: str | None) -> dict[str, Time]:
+        return {time.span.of(text): time for time in times.run(reading(text, published))}
+
+    return make
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """A command line run to its end: the exit code, and what it printed on stdout and stderr."""
+
+    def make(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        code = left.value.code
+        return (code if isinstance(code, int) else 0 if code is None else 1), out, err
 
     return make
 

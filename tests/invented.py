@@ -5,8 +5,8 @@ The states are made up (Norland NL… codes XA, XB, XC), so that nothing here le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from sitroom.link.clusters import actor_ids
 from sitroom.link.events import judge
@@ -25,100 +25,134 @@ ACTORS = {
 }  # fmt: skip
 
 
-def line(words: str, type_: str = "CONSULT", who: Sequence[str] = (), whom: Sequence[str] = (), **values: Any) -> Any:
+class Line(NamedTuple):
+    """One event mention: its words and what is read in them."""
+
+    words: str
+    type: str
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    values: dict[str, Any]
+
+    @property
+    def inside(self) -> bool:
+        """Whether the words stand within the line before."""
+        return bool(self.values.get("inside"))
+
+
+def line(words: str, type_: str = "CONSULT", who: Sequence[str] = (), whom: Sequence[str] = (), **values: Any) -> Line:
     """One event mention: its words and what is read in them. ``condition`` is a piece of the words.
 
     ``inside`` says that the words stand within the line before.
     """
-    return words, type_, tuple(who), tuple(whom), values
+    return Line(words, type_, tuple(who), tuple(whom), values)
 
 
-def report(name: str, published: str, *lines: Any, statements: Sequence[Any] = (), figures: Sequence[Any] = ()) -> Any:
-    """An article that tells these lines, one a paragraph."""
-    told = [x for x in lines if not x[4].get("inside")]
-    text = "\n\n".join([*(x[0] for x in told), *(x[0] for x in statements), *(x[0] for x in figures)])
-    found: dict[str, LocalActor] = {}
+class _Cast:
+    """The actors of an article, in the order in which they come up."""
 
-    def actor(label: str | None) -> str | None:
+    def __init__(self) -> None:
+        self.actors: dict[str, LocalActor] = {}
+
+    def key(self, label: str | None) -> str | None:
+        """The key of an actor, who is in the article from then on."""
         if label is None:
             return None
         kind, country = ACTORS[label]
         subtype = "media" if label == "Daily Post" else None
         role = (Role("special envoy", None, Span(0, 1)),) if label == "Anna Arden" else ()
-        found[label] = LocalActor(label, kind, label, Span(0, 1), subtype, f"x/{label}", country, role)  # type: ignore[arg-type]
+        self.actors[label] = LocalActor(label, kind, label, Span(0, 1), subtype, f"x/{label}", country, role)  # type: ignore[arg-type]
         return label
 
-    start, events = 0, []
-    for words, type_, who, whom, values in lines:
-        given = dict(values)
-        inside = given.pop("inside", False)
-        after = start
-        if inside:
-            start = text.rindex(words, 0, after)
-        whole = Span(start, start + len(words))
+    def arguments(self, at: Span, labels: Sequence[str]) -> tuple[Argument, ...]:
+        """Participants that are named at a place."""
+        return tuple(Argument(at, self.key(label)) for label in labels)
 
-        def piece(key: str, given: dict[str, Any] = given, words: str = words, start: int = start) -> Span | None:
-            value = given.pop(key, None)
-            at = words.index(value) + start if value else 0
-            return Span(at, at + len(value)) if value else None
 
-        trigger = piece("trigger") or whole
-        beside = piece("at") or whole
-        place = given.pop("place", None)
-        at = words.find(place) if place else -1
-        events.append(
-            Event(
-                key=f"e{len(events)}",
-                type=type_,
-                trigger=trigger,
-                evidence=piece("evidence") or whole,
-                status=given.pop("status", "occurred"),
-                actors=tuple(Argument(beside, actor(x)) for x in who),
-                recipients=tuple(Argument(beside, actor(x)) for x in whom),
-                initiator=tuple(Argument(whole, actor(x)) for x in given.pop("initiator", ())),
-                place=Span(start + at, start + at + len(place)) if at >= 0 else None,
-                place_actor=actor(place) if place else None,
-                forum=actor(given.pop("forum", None)),
-                condition=piece("condition"),
-                content=piece("content"),
-                **given,
-            )
-        )
-        start = after if inside else start + len(words) + 2
-    said = []
-    for words, speaker, teller, *heard in statements:
-        whole = Span(start, start + len(words))
-        via = (Via(teller, whole, actor(teller), "spokesperson"),) if teller else ()
-        said.append(
-            Statement(
-                f"s{len(said)}",
-                (whole,),
-                "indirect",
-                None,
-                None,
-                actor(speaker),
-                named=True,
-                via=via,
-                addressees=tuple(x for name in heard if (x := actor(name))),
-            )
-        )
-        start += len(words) + 2
-    counted = []
-    for words, low, high, modifier in figures:
-        counted.append(
-            Figure(f"f{len(counted)}", Span(start, start + len(words)), low, high, None, modifier, "people killed")
-        )
-        start += len(words) + 2
-    article = Article(id=name, path=f"{name}.txt", text=text, outlet=name, published=published, published_from="given")
+def report(
+    name: str, published: str, *lines: Line, statements: Sequence[Any] = (), figures: Sequence[Any] = ()
+) -> AnnotatedArticle:
+    """An article that tells these lines, one a paragraph.
+
+    A statement is its words, speaker and teller (or ``None``), then its addressees; a figure its words, least and
+    greatest value, and modifier.
+    """
+    paragraphs = [x.words for x in lines if not x.inside] + [x[0] for x in (*statements, *figures)]
+    text = "\n\n".join(paragraphs)
+    cast, spans, events, end = _Cast(), _spans(paragraphs), list[Event](), 0
+    for told in lines:
+        if told.inside:
+            start = text.rindex(told.words, 0, end)
+            whole = Span(start, start + len(told.words))
+        else:
+            whole = next(spans)
+            end = whole.end + len("\n\n")
+        events.append(_event(f"e{len(events)}", whole, told, cast))
+    said = tuple(_statement(f"s{i}", next(spans), cast, *x[1:]) for i, x in enumerate(statements))
+    counted = tuple(
+        Figure(f"f{i}", next(spans), low, high, None, modifier, "people killed")
+        for i, (_, low, high, modifier) in enumerate(figures)
+    )
     return AnnotatedArticle(
-        article,
-        actors=tuple(found.values()),
+        Article(id=name, path=f"{name}.txt", text=text, outlet=name, published=published, published_from="given"),
+        actors=tuple(cast.actors.values()),
         mentions=tuple(
-            Mention(x.span, x.type, "name", x.key, x.span) for x in found.values() if x.key != "Arland envoy"
+            Mention(x.span, x.type, "name", x.key, x.span) for x in cast.actors.values() if x.key != "Arland envoy"
         ),
-        statements=tuple(said),
+        statements=said,
         events=tuple(events),
-        figures=tuple(counted),
+        figures=counted,
+    )
+
+
+def _spans(paragraphs: Sequence[str]) -> Iterator[Span]:
+    start = 0
+    for words in paragraphs:
+        yield Span(start, start + len(words))
+        start += len(words) + len("\n\n")
+
+
+def _event(key: str, whole: Span, told: Line, cast: _Cast) -> Event:
+    given = {name: value for name, value in told.values.items() if name != "inside"}
+
+    def piece(name: str) -> Span | None:
+        value = given.pop(name, None)
+        at = told.words.index(value) + whole.start if value else 0
+        return Span(at, at + len(value)) if value else None
+
+    beside = piece("at") or whole
+    place = given.pop("place", None)
+    at = told.words.find(place) if place else -1
+    return Event(
+        key=key,
+        type=told.type,  # type: ignore[arg-type]
+        trigger=piece("trigger") or whole,
+        evidence=piece("evidence") or whole,
+        status=given.pop("status", "occurred"),
+        actors=cast.arguments(beside, told.who),
+        recipients=cast.arguments(beside, told.whom),
+        initiator=cast.arguments(whole, given.pop("initiator", ())),
+        place=Span(whole.start + at, whole.start + at + len(place)) if at >= 0 else None,
+        place_actor=cast.key(place) if place else None,
+        forum=cast.key(given.pop("forum", None)),
+        condition=piece("condition"),
+        content=piece("content"),
+        **given,
+    )
+
+
+def _statement(key: str, whole: Span, cast: _Cast, speaker: str | None, teller: str | None, *heard: str) -> Statement:
+    via = (Via(teller, whole, cast.key(teller), "spokesperson"),) if teller else ()
+    return Statement(
+        key,
+        (whole,),
+        "indirect",
+        None,
+        None,
+        cast.key(speaker),
+        named=True,
+        via=via,
+        addressees=tuple(x for name in heard if (x := cast.key(name))),
     )
 
 

@@ -11,7 +11,6 @@ import pytest
 from pydantic import TypeAdapter
 
 from sitroom.annotate.engine import Language
-from sitroom.cli import main
 from sitroom.cli.building import schemas
 from sitroom.cli.reference import commands_markdown
 from sitroom.desk import Desk
@@ -44,18 +43,6 @@ def store(coverage: Path, nlp: Language) -> Path:
         desk.add([coverage])
         desk.build()
     return path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def make(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        out, err = capsys.readouterr()
-        code = left.value.code
-        return (code if isinstance(code, int) else 0 if code is None else 1), out, err
-
-    return make
 
 
 @pytest.mark.parametrize("view", [*VIEWS, "stories", "brief"])

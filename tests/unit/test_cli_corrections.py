@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from sitroom.annotate.engine import Language
-from sitroom.cli import main
 from sitroom.desk import Desk
 
 REPORTS = {
@@ -43,18 +42,9 @@ def store(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(built, tmp_path / "story.db"))
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+@pytest.fixture(autouse=True)
+def analyst(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITROOM_ANALYST", "Ada")
-
-    def make(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        out, err = capsys.readouterr()
-        code = left.value.code
-        return (code if isinstance(code, int) else 0 if code is None else 1), out, err
-
-    return make
 
 
 def names(run: Run, store: Path) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sitroom.model import POSITION_TYPES, AnnotatedArticle, Event
+from sitroom.model import AnnotatedArticle, Event
 
 Annotate = Callable[..., AnnotatedArticle]
 DAY = "2021-12-09"
@@ -45,23 +45,6 @@ def test_condition(kind: str, polarity: str, words: str, text: str, annotated: A
     assert (polarity, words) in found
 
 
-NO_CONDITION = [
-    "Kenya will retaliate even if Uganda withdraws.",
-    "Kenya asked if Uganda would withdraw.",
-    "Kenya urged Uganda to help if possible.",
-    "Kenya warned Uganda as if it were a child.",
-    "Kenya promised to help Uganda, an official said on condition of anonymity.",
-    "Kenya said there would be no decisions about Mali without Mali.",
-    "Kenya wondered what Uganda would do if necessary.",
-    "Kenya pressed Uganda to withdraw in any case.",
-]
-
-
-@pytest.mark.parametrize("text", NO_CONDITION)
-def test_no_condition(text: str, annotated: Annotate) -> None:
-    assert not [e for e in annotated(text, DAY).events if e.type in POSITION_TYPES and e.condition], text
-
-
 CONSEQUENCES = [
     ("massive sanctions", "Kenya threatened Uganda with massive sanctions if it attacks Tanzania."),
     ("would respond decisively", "Kenya said it would respond decisively if Uganda attacked."),
@@ -82,21 +65,6 @@ def test_consequence(words: str, text: str, annotated: Annotate) -> None:
     assert words in found
 
 
-NO_CONSEQUENCE = [
-    "Kenya warned Uganda not to cross the river.",
-    "Kenya warned Uganda against crossing the river.",
-    "Kenya demanded that Uganda leave the town.",
-    "Kenya accused Uganda of arming the rebels.",
-    "Kenya told Uganda to call or write.",
-    "Kenya praised Uganda for its vote.",
-]
-
-
-@pytest.mark.parametrize("text", NO_CONSEQUENCE)
-def test_no_consequence(text: str, annotated: Annotate) -> None:
-    assert not [e for e in annotated(text, DAY).events if e.type in POSITION_TYPES and e.consequence], text
-
-
 DEADLINES = [
     ("by Friday", "2021-12-10", "Kenya said Uganda must withdraw by Friday."),
     ("within 48 hours", "2021-12-11", "Kenya demanded that Uganda pull out within 48 hours."),
@@ -113,13 +81,28 @@ def test_deadline(words: str, date: str | None, text: str, annotated: Annotate) 
     assert (words, date) in found
 
 
-NO_DEADLINE = [
-    "Kenya demanded on Friday that Uganda withdraw.",
-    "Kenya has urged Uganda to withdraw since Monday.",
-    "Kenya urged Uganda to vote after Friday.",
+# what a position does not have, sentence
+NONE = [
+    ("condition", "Kenya will retaliate even if Uganda withdraws."),
+    ("condition", "Kenya asked if Uganda would withdraw."),
+    ("condition", "Kenya urged Uganda to help if possible."),
+    ("condition", "Kenya warned Uganda as if it were a child."),
+    ("condition", "Kenya promised to help Uganda, an official said on condition of anonymity."),
+    ("condition", "Kenya said there would be no decisions about Mali without Mali."),
+    ("condition", "Kenya wondered what Uganda would do if necessary."),
+    ("condition", "Kenya pressed Uganda to withdraw in any case."),
+    ("consequence", "Kenya warned Uganda not to cross the river."),
+    ("consequence", "Kenya warned Uganda against crossing the river."),
+    ("consequence", "Kenya demanded that Uganda leave the town."),
+    ("consequence", "Kenya accused Uganda of arming the rebels."),
+    ("consequence", "Kenya told Uganda to call or write."),
+    ("consequence", "Kenya praised Uganda for its vote."),
+    ("deadline", "Kenya demanded on Friday that Uganda withdraw."),
+    ("deadline", "Kenya has urged Uganda to withdraw since Monday."),
+    ("deadline", "Kenya urged Uganda to vote after Friday."),
 ]
 
 
-@pytest.mark.parametrize("text", NO_DEADLINE)
-def test_no_deadline(text: str, annotated: Annotate) -> None:
-    assert not [e for e in annotated(text, DAY).events if e.deadline], text
+@pytest.mark.parametrize(("part", "text"), NONE)
+def test_nothing_is_made_up(part: str, text: str, annotated: Annotate) -> None:
+    assert not [e for e in annotated(text, DAY).events if getattr(e, part)], text

@@ -10,10 +10,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sitroom.annotate import times
-from sitroom.annotate.reading import Reading
 from sitroom.model import Time
 
+Timed = Callable[..., dict[str, Time]]
 PUBLISHED = "2021-12-09"
 
 WEEKDAYS = [
@@ -163,41 +162,31 @@ NOTHING = [
 ]
 
 
-def read(reading: Callable[..., Reading], text: str, published: str | None = PUBLISHED) -> dict[str, Time]:
-    return {text[t.span.start : t.span.end]: t for t in times.run(reading(text, published=published))}
-
-
 @pytest.mark.parametrize(("sentence", "quote", "value"), WEEKDAYS)
-def test_weekday_lies_where_its_verb_says(
-    reading: Callable[..., Reading], sentence: str, quote: str, value: str
-) -> None:
-    assert read(reading, sentence)[quote].value == value
+def test_weekday_lies_where_its_verb_says(timed: Timed, sentence: str, quote: str, value: str) -> None:
+    assert timed(sentence, PUBLISHED)[quote].value == value
 
 
 @pytest.mark.parametrize(("sentence", "quote", "value", "edtf"), DATES)
-def test_date(reading: Callable[..., Reading], sentence: str, quote: str, value: str, edtf: str | None) -> None:
-    found = read(reading, sentence)[quote]
+def test_date(timed: Timed, sentence: str, quote: str, value: str, edtf: str | None) -> None:
+    found = timed(sentence, PUBLISHED)[quote]
     assert (found.type, found.value, found.edtf) == ("DATE", value, edtf)
 
 
 @pytest.mark.parametrize(("sentence", "quote", "value"), CHAINS)
-def test_date_counts_from_the_last_one_spoken_of(
-    reading: Callable[..., Reading], sentence: str, quote: str, value: str
-) -> None:
-    assert read(reading, sentence)[quote].value == value
+def test_date_counts_from_the_last_one_spoken_of(timed: Timed, sentence: str, quote: str, value: str) -> None:
+    assert timed(sentence, PUBLISHED)[quote].value == value
 
 
 @pytest.mark.parametrize(("sentence", "quote", "kind", "value", "mod"), AMOUNTS)
-def test_amount(
-    reading: Callable[..., Reading], sentence: str, quote: str, kind: str, value: str, mod: str | None
-) -> None:
-    found = read(reading, sentence)[quote]
+def test_amount(timed: Timed, sentence: str, quote: str, kind: str, value: str, mod: str | None) -> None:
+    found = timed(sentence, PUBLISHED)[quote]
     assert (found.type, found.value, found.mod) == (kind, value, mod)
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
-def test_what_only_looks_like_a_time(reading: Callable[..., Reading], sentence: str) -> None:
-    assert read(reading, sentence) == {}
+def test_what_only_looks_like_a_time(timed: Timed, sentence: str) -> None:
+    assert timed(sentence, PUBLISHED) == {}
 
 
 @pytest.mark.parametrize(
@@ -210,43 +199,41 @@ def test_what_only_looks_like_a_time(reading: Callable[..., Reading], sentence: 
     ],
 )
 def test_without_a_publication_date_only_what_is_stated_is_known(
-    reading: Callable[..., Reading], sentence: str, quote: str, value: str, edtf: str | None
+    timed: Timed, sentence: str, quote: str, value: str, edtf: str | None
 ) -> None:
-    found = read(reading, sentence, published=None)[quote]
+    found = timed(sentence, None)[quote]
     assert (found.value, found.edtf) == (value, edtf)
 
 
-def test_distance_lands_on_the_day_that_it_leads_to(reading: Callable[..., Reading]) -> None:
-    found = read(reading, "The call came two days after they met on Dec. 1.")["two days"]
+def test_distance_lands_on_the_day_that_it_leads_to(timed: Timed) -> None:
+    found = timed("The call came two days after they met on Dec. 1.", PUBLISHED)["two days"]
     assert (found.type, found.value, found.edtf) == ("DURATION", "P2D", "2021-12-03")
 
 
-def test_a_chronicle_is_read_along_its_own_dates(reading: Callable[..., Reading]) -> None:
+def test_a_chronicle_is_read_along_its_own_dates(timed: Timed) -> None:
     text = (
         "The war began in 1870. In July 1870 the army marched. On 4 August the town fell. In 1869 nobody had foreseen "
         "it. By September 1870 the emperor was a prisoner. In January the siege ended. Peace came on 10 May 1871. "
         "The last troops left in 1873."
     )
-    found = read(reading, text, published="2010-01-01")
+    found = timed(text, "2010-01-01")
     assert found["4 August"].value == "1870-08-04"
     assert found["January"].value == "1871-01"
 
 
-def test_every_time_says_how_it_was_resolved(reading: Callable[..., Reading]) -> None:
-    found = read(reading, "They will meet on Sunday, and again a week later.")
+def test_every_time_says_how_it_was_resolved(timed: Timed) -> None:
+    found = timed("They will meet on Sunday, and again a week later.", PUBLISHED)
     assert (found["Sunday"].anchor, found["Sunday"].rule) == ("published", "weekday: weekday-future")
     assert found["a week later"].anchor == "previous"
 
 
-def test_the_machines_clock_and_zone_change_nothing(
-    reading: Callable[..., Reading], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_machines_clock_and_zone_change_nothing(timed: Timed, monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "They meet tomorrow at 11:30 p.m., and next month in Rome; they met last night."
-    before = read(reading, sentence)
+    before = timed(sentence, PUBLISHED)
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     time.tzset()
     try:
-        assert read(reading, sentence) == before
+        assert timed(sentence, PUBLISHED) == before
     finally:
         monkeypatch.undo()
         time.tzset()
