@@ -56,7 +56,7 @@ def _with_nobody(verb: Token) -> bool:
 
 def _is_no(word: Token) -> bool:
     """Whether the word makes nobody of the noun behind it; "no fewer than five" does not."""
-    counts = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("fewer", "less", "more", "longer", "doubt")
+    counts = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in listed("status", "no_degree")
     return word.lower_ in _nobody() and word.dep_ in ("det", "preconj", "cc", "nmod") and not counts
 
 

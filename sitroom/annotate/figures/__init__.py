@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.figures import scope, where
-from sitroom.annotate.figures.bounds import Bounded, bounded
+from sitroom.annotate.figures.bounds import bounded
 from sitroom.annotate.figures.counted import counted
 from sitroom.annotate.figures.dates import as_of
 from sitroom.annotate.figures.following import Previous, following
@@ -143,6 +143,3 @@ def _event(reading: Reading, place: Span, found: Counted) -> Event | None:
         if noun and event.trigger.overlaps(noun) and event.type in _MEETINGS:
             return event
     return None
-
-
-__all__ = ["Bounded", "run", "step"]

@@ -137,4 +137,4 @@ def _thing(noun: Token) -> str:
 @cache
 def _people() -> frozenset[str]:
     kinds = load("figures")["kinds"]
-    return frozenset((*kinds["people"], *kinds["troops"], "policeman", "officer", "journalist", "student"))
+    return frozenset((*kinds["people"], *kinds["troops"], *load("figures")["persons"]))

@@ -13,9 +13,8 @@ from sitroom.annotate.animacy import animate
 from sitroom.annotate.engine import Token, text_of
 from sitroom.annotate.figures.phrases import NOUNS, Counted, is_change
 from sitroom.annotate.reading import Reading
-from sitroom.resources import load
+from sitroom.resources import listed, load
 
-_DOING = frozenset({"kill", "wound", "injure", "arrest", "detain", "capture"})
 _GOVERNED = frozenset({"nsubjpass", "nsubj", "dobj", "attr", "pobj", "amod", "nummod", "appos", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _RATE = re.compile(
@@ -97,7 +96,7 @@ def _state_words(token: Token) -> Iterator[Token]:
     head = outer.head
     yield token
     # who kills is not killed
-    doing = outer.dep_ == "nsubj" and head.lemma_ in _DOING
+    doing = outer.dep_ == "nsubj" and head.lemma_ in listed("figures", "doing")
     if head.i != outer.i and outer.dep_ in _GOVERNED and not doing:
         yield head
         if head.dep_ in ("prep", "agent"):
@@ -158,12 +157,7 @@ def _wholes() -> frozenset[str]:
 
 def is_people(noun: Token) -> bool:
     """Whether the noun is a word for human beings in general."""
-    return noun.lemma_.lower() in _people_words()
-
-
-@cache
-def _people_words() -> frozenset[str]:
-    return frozenset(load("figures")["kinds"]["people"])
+    return noun.lemma_.lower() in listed("figures", "kinds", "people")
 
 
 def _describing(noun: Token) -> list[str]:
@@ -179,9 +173,7 @@ def _describing(noun: Token) -> list[str]:
 def _dull() -> frozenset[str]:
     data = load("figures")
     hedges = {word for group in data["hedges"].values() for phrase in group for word in phrase.split()}
-    return frozenset(
-        {*hedges, *data["fillers"], *data["scales"], *data["plurals"], *data["numbers"], "upcoming", "many", "other"}
-    )
+    return frozenset({*hedges, *data["fillers"], *data["scales"], *data["plurals"], *data["numbers"], *data["dull"]})
 
 
 def _inner(noun: Token, number: Token) -> Token | None:

@@ -67,6 +67,3 @@ def _ends_clause(at: Token) -> bool:
     auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
     finite = at.tag_ in _FINITE or any(c.tag_ in _FINITE for c in auxiliaries)
     return finite and (at.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in at.children))
-
-
-__all__ = ["status"]

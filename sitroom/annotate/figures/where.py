@@ -10,13 +10,8 @@ from collections.abc import Iterator
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.figures.phrases import Counted
-from sitroom.resources import load
+from sitroom.resources import listed
 
-_PLACING = frozenset(
-    {"in", "at", "near", "on", "along", "around", "outside", "across", "inside", "off", "within", "throughout"}
-)
-_AROUND = frozenset({"near", "along", "outside", "across", "inside", "throughout", "off"})
-_NARROWING = frozenset({"to", "for", "since", "against", "from"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TAKERS = frozenset({"GPE", "LOC", "ORG", "NORP", "PERSON"})
 _AMOUNTS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -26,7 +21,7 @@ _LONGEST = 80  # code points of a place or scope
 def place(found: Counted, token: Token) -> str | None:
     """Where: the words of the nearest locative phrase; ``None`` where the clause names no place."""
     for phrase in _phrases(found, token):
-        if phrase.lower_ not in _PLACING:
+        if phrase.lower_ not in listed("figures", "placing"):
             continue
         for obj in phrase.children:
             if obj.dep_ == "pobj" and _is_place(obj, phrase) and not any(t.i == token.i for t in obj.subtree):
@@ -37,17 +32,17 @@ def place(found: Counted, token: Token) -> str | None:
 def _is_place(noun: Token, phrase: Token) -> bool:
     if noun.ent_type_:
         return noun.ent_type_ in _PLACES
-    if noun.lemma_.lower() in load("figures")["whereabouts"] or noun.lower_ in load("figures")["whereabouts"]:
+    if {noun.lemma_.lower(), noun.lower_} & listed("figures", "whereabouts"):
         return True
     near = [*noun.lefts, *(t for way in noun.rights if way.dep_ == "prep" for t in way.children)]
-    return phrase.lower_ in _AROUND and any(t.ent_type_ in _PLACES for t in near)
+    return phrase.lower_ in listed("figures", "around") and any(t.ent_type_ in _PLACES for t in near)
 
 
 def scope(found: Counted, token: Token) -> str | None:
     """What narrows the measure: the words of a "to", "for", "of" or "since" phrase; another amount narrows nothing."""
     noun = found.noun if found.noun is not None else token
     for phrase in _phrases(found, token):
-        narrows = phrase.lower_ in _NARROWING or (phrase.lower_ == "of" and phrase.head.i == noun.i)
+        narrows = phrase.lower_ in listed("figures", "narrowing") or (phrase.lower_ == "of" and phrase.head.i == noun.i)
         inner = next(iter(phrase.children), None)
         if not narrows or inner is None or any(t.i == token.i for t in phrase.subtree) or _is_amount(inner):
             continue
