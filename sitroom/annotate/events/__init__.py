@@ -2,8 +2,9 @@
 
 One rule: words and constructions are data (``resources/events.yaml``, ``status.yaml``); the modules here are
 mechanism. :mod:`triggers` finds the words, :mod:`slots` their parties, :mod:`status` how real the act is,
-:mod:`conditions` on what it hangs, :mod:`participants` whom "the call" was with, :mod:`positions` what a
-statement commits its speaker to, :mod:`particulars` what a position asks, threatens or promises, and by when.
+:mod:`conditions` on what it hangs, :mod:`participants` whom "the call" was with, :mod:`positions` and
+:mod:`commitments` what a statement commits its speaker to, :mod:`particulars` what a position asks, threatens or
+promises, and by when.
 """
 
 from __future__ import annotations

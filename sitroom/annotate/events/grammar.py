@@ -5,7 +5,7 @@ One rule: everything here reads the parse and nothing else; every climb is bound
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sitroom.annotate.engine import Token
 from sitroom.resources import listed
@@ -151,6 +151,17 @@ def undergone(verb: Token, depth: int = 0) -> list[Token]:
         if other.i > verb.i and not any(c.dep_ in SUBJECTS for c in other.children) and not is_passive(other):
             return [resolved(c) for c in other.children if c.dep_ == "dobj"]
     return []
+
+
+def called(verb: Token, kinds: Collection[str], reach: int) -> list[Token]:
+    """Words for what a verb calls its object ("called him a liar", "hailed it as a success").
+
+    Within ``reach`` tokens of the head of a complement of one of the kinds, of a second object, of an "as" phrase.
+    """
+    heads = [c for c in verb.children if c.dep_ in kinds]
+    heads += [c for c in verb.children if c.dep_ == "dobj"][1:]
+    heads += [o for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
+    return [t for head in heads for t in head.subtree if abs(t.i - head.i) <= reach]
 
 
 def indirect(verb: Token) -> list[Token]:

@@ -144,12 +144,8 @@ def _single(reading: Reading, hit: Hit) -> bool:
 
 
 def _praise(reading: Reading, hit: Hit) -> bool:
-    pool = [c for c in hit.token.children if c.dep_ in ("oprd", "acomp", "attr")]
-    pool += [c for c in hit.token.children if c.dep_ == "dobj"][1:]
-    pool += [o for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "as" for o in c.children]
-    return bool(hit.recipients) and any(
-        lemma_of(t) in _words("praise") for top in pool for t in top.subtree if abs(t.i - top.i) <= 3
-    )
+    near = grammar.called(hit.token, ("oprd", "acomp", "attr"), 3)
+    return bool(hit.recipients) and any(lemma_of(t) in _words("praise") for t in near)
 
 
 def _beside_noun(hit: Hit, name: str) -> bool:
@@ -161,7 +157,7 @@ def _shared(reading: Reading, hit: Hit) -> bool:
 
 
 def _peace_sentence(reading: Reading, hit: Hit) -> bool:
-    return any(lemma_of(t) in ("peacekeeping", "peacekeeper", "humanitarian", "disaster") for t in hit.token.sent)
+    return any(lemma_of(t) in _words("relief") for t in hit.token.sent)
 
 
 def _truce_subject(reading: Reading, hit: Hit) -> bool:
@@ -206,7 +202,7 @@ def _duty(reading: Reading, hit: Hit) -> bool:
 
 def _no_press(reading: Reading, hit: Hit) -> bool:
     """Not a telling to the press or an audience, nor words "on condition of anonymity"."""
-    if any(lemma_of(t) in ("condition", "anonymity") for t in grammar.phrases(hit.token, "on")):
+    if any(lemma_of(t) in _words("terms") for t in grammar.phrases(hit.token, "on")):
         return False
     heads = grammar.together(hit.recipients)
     return not heads or not all(_is_press(reading, t) for t in heads)
@@ -216,7 +212,7 @@ def _is_press(reading: Reading, token: Token) -> bool:
     mention = reading.mention_at(token)
     if mention is not None and reading.actor(mention.actor).subtype in ("outlet", "media", "agency"):
         return True
-    return lemma_of(token) in _words("press") or token.text.endswith(("Times", "Post", "Journal", "News", "CNN", "BBC"))
+    return lemma_of(token) in _words("press") or token.text.endswith(tuple(_words("press_names")))
 
 
 def _no_appeal(reading: Reading, hit: Hit) -> bool:
