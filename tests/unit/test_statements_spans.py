@@ -181,7 +181,6 @@ NOTHING = [
     "The ministers met on Monday to discuss the budget.",
     "The clerk was not authorized to discuss the case.",
     # nobody answered, nobody in particular
-    "The ministry did not respond to requests for comment.",
     "Everybody knows the old bridge.",
     # names, times, figures
     "The nine islands are known as the Nine.",

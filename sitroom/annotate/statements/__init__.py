@@ -10,10 +10,12 @@ from sitroom.annotate.statements.completing import complete
 from sitroom.annotate.statements.continuing import go_on
 from sitroom.annotate.statements.finding import verb_drafts
 from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.hearsay import hearsay_drafts
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
 from sitroom.annotate.statements.passing import ascribe, cite, name_media
+from sitroom.annotate.statements.silence import silence_drafts
 from sitroom.annotate.statements.terms import states_terms
 from sitroom.annotate.statements.turns import turn_drafts, without_labels
 from sitroom.annotate.statements.unclaimed import unclaimed_drafts
@@ -38,6 +40,7 @@ def run(reading: Reading) -> list[Annotation]:
     ]
     drafts = [*turns, *(without_labels(frame, turns, drafts) if turns else drafts)]
     drafts += unclaimed_drafts(frame, drafts, words)
+    drafts += [*silence_drafts(frame, drafts), *hearsay_drafts(frame, drafts, words)]
     drafts = [draft for draft in drafts if not states_terms(frame, draft)]
     name_media(drafts, frame)
     drafts = ascribe(frame, drafts + go_on(frame, drafts))

@@ -15,7 +15,7 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
 from sitroom.annotate.statements.phrases import own_subject
 from sitroom.model import Claim
-from sitroom.resources import load
+from sitroom.resources import listed, load
 
 _CLAIMS = frozenset({"denial", "confirmation"})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "which"})
@@ -63,6 +63,8 @@ def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     words = _WORDS.findall(draft.content[0].of(frame.text).lower())
     if any(word in lexicon.no_comment_complements for word in words[:2]):
+        return True
+    if any(word in listed("circumstances", "silence", "comments") for word in words[:2] if draft.pattern == "object"):
         return True
     start = " ".join(words[:6]).removeprefix("to ")
     return any(start.startswith(what) for what in _words()["withheld"])

@@ -36,6 +36,8 @@ def _letters(text: str) -> int:
 def hedges(frame: Frame, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     """Hedging words beside the cue and in a reported clause, in order, each once."""
     words: list[str] = []
+    if draft.claim == "no_comment":
+        return ()
     if draft.pattern == "quote":
         spans = [draft.cue] if draft.cue else []
     else:
