@@ -168,3 +168,41 @@ def test_role_of_who_passes_words_on(annotated: Annotated) -> None:
     ):
         inner = next(s for s in annotated(text).statements if s.nested_in)
         assert [link.role for link in inner.via] == [role]
+
+
+# text, words of the content → the chain, the one nearest to the speaker first
+CHAINS = [
+    ("The truce collapsed, according to the Times, which cited two officials.", "truce", "cited",
+     [("the Times", "outlet")]),
+    ("The ministry's spokesman told RIA Novosti in remarks carried by Reuters that the convoy had been stopped.",
+     "convoy", "told", [("RIA Novosti", "agency"), ("Reuters", "agency")]),
+    ("In a statement carried by the official SANA news agency, the Foreign Ministry said the strike was an act of "
+     "aggression.", "strike", "said", [("SANA", "agency")]),
+    ("President Arce said in a statement read by his spokeswoman that he would not resign.", "resign", "said",
+     [("his spokeswoman", "spokesperson")]),
+    ("The Finance Ministry said through a spokesman that the bonds would be paid.", "bonds", "said",
+     [("a spokesman", "spokesperson")]),
+    ("Speaking through her lawyer, Lena Holt said she would appeal.", "appeal", "said", [("her lawyer", "official")]),
+    ("The Finance Ministry said through gritted teeth that the bonds would be paid.", "bonds", "said", []),
+    ("The minister said in a letter read by thousands that he would go.", "would go", "said", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "cue", "expected"), CHAINS)
+def test_chain(annotated: Annotated, text: str, words: str, cue: str, expected: list[tuple[str, str]]) -> None:
+    found = annotated(text)
+    statement = next(s for s in found.statements if s.cue and s.cue.of(text) == cue and words in s.content[0].of(text))
+    assert [(link.text, link.role) for link in statement.via] == expected
+
+
+def test_who_is_asked_has_not_asked(annotated: Annotated) -> None:
+    text = "Asked by reporters whether troops would leave, Admiral Craig Faller said the plan was ready."
+    found, question = said(annotated, text, "whether")
+    assert (question.source.of(text) if question.source else None, question.claim) == ("reporters", "question")
+    assert [found_actor.name for found_actor in found.actors if found_actor.key in question.addressees] == [
+        "Craig Faller"
+    ]
+    text = "Asked whether he would resign, Prime Minister Lena Holt said no."
+    found, question = said(annotated, text, "whether")
+    assert (question.speaker, question.source, question.source_type) == (None, None, "unnamed")
+    assert not any("Asked" in span.of(text) for s in found.statements for span in s.content)

@@ -5,6 +5,7 @@ One rule: a link is there only where the text shows it, the one nearest to the s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from sitroom.annotate.engine import Token
@@ -15,7 +16,7 @@ from sitroom.annotate.statements.phrases import antecedent, end_of, hull
 from sitroom.annotate.statements.speakers import Speaker
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Via, ViaRole
-from sitroom.resources import load
+from sitroom.resources import listed, load
 from sitroom.text import Span
 
 
@@ -28,12 +29,43 @@ def own_links(frame: Frame, draft: Draft, told: list[Token]) -> tuple[Via, ...]:
     """Those between the words and the reader whom the statement's own clause names: who quotes, has seen, was told."""
     found: list[Via] = []
     seen = obtained_by(draft.source) if draft.source is not None and _is_document(draft.source) else []
-    for token in [*draft.through, *seen, *(named_medium(t) for t in told)]:
-        if token in draft.through or is_medium(frame.reading, token):
+    mouths = list(_mouthpieces(draft))
+    through = [antecedent(token) for token in draft.through]
+    for token in [*mouths, *through, *seen, *(named_medium(t) for t in told), *_carriers(draft)]:
+        if token in through or token in mouths or is_medium(frame.reading, token) or _publishes(token):
             span = frame.trimmed(_short(hull(token), token))
             if span is not None and span.start not in (v.span.start for v in found if v.span):
                 found.append(_link(frame, token, span))
     return tuple(found)
+
+
+def _mouthpieces(draft: Draft) -> Iterator[Token]:
+    """Who spoke the words for the source: "said through a lawyer", "in a statement read by his spokeswoman"."""
+    for preposition, thing in _beside(draft):
+        lemma = thing.lemma_.lower()
+        if preposition.lower_ in ("through", "via") and lemma in source_words()["mouthpieces"]:
+            yield thing
+        elif lemma in source_words()["documents"] or lemma in listed("circumstances", "occasions"):
+            yield from (agent for agent in obtained_by(thing) if agent.lemma_.lower() in source_words()["mouthpieces"])
+
+
+def _carriers(draft: Draft) -> Iterator[Token]:
+    """Who brought the text or the remarks in which it was said: "in a statement carried by the state news agency"."""
+    for _, thing in _beside(draft):
+        lemma = thing.lemma_.lower()
+        if lemma in source_words()["documents"] or lemma in listed("circumstances", "occasions"):
+            yield from (named_medium(agent) for agent in obtained_by(thing))
+
+
+def _beside(draft: Draft) -> Iterator[tuple[Token, Token]]:
+    """The prepositions beside the cue, outside what was said, each with its object; also behind "speaking"."""
+    if draft.head is None or draft.pattern in ("adjunct", "noun", "cited"):
+        return
+    heads = [draft.head, *[c for c in draft.head.children if c.dep_ == "advcl" and c.tag_ == "VBG"]]
+    for head in heads:
+        for child in head.children:
+            if child.dep_ == "prep" and not any(s.start <= child.idx < s.end for s in draft.content):
+                yield from ((child, thing) for thing in child.children if thing.dep_ == "pobj")
 
 
 def _is_document(token: Token) -> bool:
@@ -49,8 +81,15 @@ def _short(span: Span, token: Token) -> Span:
 def _link(frame: Frame, token: Token, span: Span) -> Via:
     text = span.of(frame.text)
     mention = frame.reading.mention_at(token)
-    role: ViaRole = "agency" if is_agency(text) else "outlet" if is_medium(frame.reading, token) else "official"
-    return Via(text, span, mention.actor if mention else None, role)
+    return Via(text, span, mention.actor if mention else None, _role_of(frame, token, text))
+
+
+def _role_of(frame: Frame, token: Token, text: str) -> ViaRole:
+    if any(word in text.lower() for word in _spokespeople()):
+        return "spokesperson"
+    if is_agency(text):
+        return "agency"
+    return "outlet" if is_medium(frame.reading, token) or _publishes(token) else "official"
 
 
 def link_of(frame: Frame, draft: Draft, speaker: Speaker) -> Via | None:

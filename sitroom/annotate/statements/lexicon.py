@@ -56,6 +56,8 @@ class Lexicon:
     additions: frozenset[str]
     consequences: frozenset[str]
     forceful: frozenset[str]
+    questions: frozenset[str]
+    """Verbs that tell of a question."""
 
 
 @cache
@@ -90,6 +92,7 @@ def lexicon() -> Lexicon:
         additions=frozenset(data["additions"]),
         consequences=frozenset(data["consequences"]),
         forceful=frozenset(data["forceful"]),
+        questions=frozenset(v for v, entries in verbs.items() if any(e.claim == "question" for e in entries)),
     )
 
 

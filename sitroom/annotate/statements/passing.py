@@ -160,8 +160,12 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
     source = draft.source
     near = [*draft.head.children, *source.children, *source.head.children]
     for verb in near:
-        if verb == draft.head or verb.tag_ != "VBG" or verb.lemma_.lower() not in passing_words()["citing"]:
+        if verb == draft.head or verb.lemma_.lower() not in passing_words()["citing"]:
             continue
+        if verb.tag_ != "VBG" and not (verb.dep_ == "relcl" and verb.head == source):
+            continue
+        if any(c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children):
+            continue  # "which quoted him as saying" something else
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if thing is None or not _can_be_cited(frame, thing):
             continue
@@ -173,7 +177,8 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
         if span is None or any(s.start <= verb.idx < s.end for s in draft.content):
             continue
         if draft.source_span is not None and draft.source_span.end > verb.idx > draft.source_span.start:
-            draft.source_span = frame.trimmed(Span(draft.source_span.start, verb.idx)) or draft.source_span
+            cut = verb.left_edge.idx if verb.dep_ == "relcl" else verb.idx
+            draft.source_span = frame.trimmed(Span(draft.source_span.start, cut)) or draft.source_span
         cue = Span(verb.idx, end_of(verb))
         return Draft(verb, cue, _ENTRY, list(draft.content), "cited", thing, span, around=draft, order=verb.i)
     return None

@@ -29,7 +29,7 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
     """Find the source of a draft: the subject, the agent of a passive, the noun that a participle modifies."""
     verb = cue.verb
     inverted = inverted_subject(verb)
-    draft.passive = is_passive(verb)
+    draft.passive = is_passive(verb) or is_asked(verb)
     if draft.pattern == "appear":
         _lead_with_subject(frame, cue, draft)
         return
@@ -55,6 +55,13 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
             return
     if draft.source is not None:
         draft.source_span = _source_span(frame, cue, draft, draft.source)
+
+
+def is_asked(verb: Token) -> bool:
+    """ "Asked by reporters whether ..., the minister said": who asks is not who answers."""
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.lemma_.lower() not in lexicon().questions:
+        return False
+    return not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in verb.children)
 
 
 def _adding(verb: Token) -> Token | None:

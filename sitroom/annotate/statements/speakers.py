@@ -52,6 +52,8 @@ class Speakers:
         if draft.speaker is not None:
             return Speaker(draft.speaker, (draft.speaker,), True, "named")
         if draft.source is None:
+            if draft.head is not None and draft.entry is not None and draft.entry.claim == "question":
+                return Speaker()  # somebody did ask
             return self.of(draft.previous) if draft.previous is not None else NOBODY
         if draft.source.lower_ in _FIRST_PERSON and draft.around is not None:
             return self.of(draft.around)

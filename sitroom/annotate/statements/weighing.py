@@ -13,6 +13,7 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.passing import passing_words
 from sitroom.annotate.statements.phrases import antecedent, is_conditional, is_hypothetical
+from sitroom.annotate.statements.sourcing import is_asked
 from sitroom.annotate.statements.words import source_words
 from sitroom.resources import listed, load
 from sitroom.text import Span
@@ -40,7 +41,9 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
     if source is None and not draft.passive and _is_infinitive(verb):
         return False
     if draft.pattern == "preposed":
-        return any(_has_clause(frame, span) for span in draft.content)
+        return any(_has_clause(frame, span) for span in draft.content) and not _opens_with_question(frame, draft)
+    if is_asked(verb):
+        return draft.pattern == "clause"
     if source is None and draft.pattern == "clause" and (verb.tag_ == "VBG" or _is_bare_participle(verb)):
         return False
     return not (draft.passive and source is None and draft.pattern not in _HEARSAY)
@@ -153,6 +156,11 @@ def _has_clause(frame: Frame, span: Span) -> bool:
         token.tag_ in _FINITE and token.head.dep_ not in _SUBORDINATE and token.dep_ not in _SUBORDINATE
         for token in tokens
     )
+
+
+def _opens_with_question(frame: Frame, draft: Draft) -> bool:
+    """ "Asked whether he would resign, the minister said no": what was asked has not been said."""
+    return any(is_asked(token) for token in frame.reading.tokens(draft.content[0])[:1])
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -33,6 +33,7 @@ def source_words() -> dict[str, Any]:
         "stand_for": frozenset(data["stand_for"]),
         "witnesses": frozenset(data["witnesses"]),
         "belonging": frozenset(data["belonging"]),
+        "mouthpieces": frozenset(data["mouthpieces"]),
         "reports": frozenset(data["reports"]),
         "terms": re.compile("|".join(f"(?:{p})" for p in data["terms"]), re.IGNORECASE),
     }
