@@ -110,6 +110,11 @@ class LocalActor:
     country: str | None = None
     roles: tuple[Role, ...] = ()
 
+    @property
+    def joint(self) -> bool:
+        """Whether it is no actor of its own but stands for several ("both presidents")."""
+        return self.subtype == "joint"
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
+from sitroom.text import unaccented
+
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "Ł": "L", "đ": "dj", "Đ": "Dj", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe",
      "Œ": "Oe", "ß": "ss", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'"}
@@ -53,8 +55,7 @@ def fold(text: str) -> str:
         return text.replace("`", "'").lower()
     if _VIETNAMESE.search(unicodedata.normalize("NFC", text)):
         text = text.replace("đ", "d").replace("Đ", "D")
-    decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return unaccented(text.translate(_UNDECOMPOSED)).casefold()
 
 
 def slug(text: str) -> str:

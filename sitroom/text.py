@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,11 @@ _PARSE_FORM = str.maketrans(
 
 _BREAK = re.compile(r"(?:\r\n|\r|\n)")
 _SENTENCE_END = re.compile(r"[.!?:;…]['\"’”»)\]]*\s*$")
+
+
+def unaccented(text: str) -> str:
+    """The text without accents, its letters in their plainest forms (NFKD); its length may change."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True, order=True)

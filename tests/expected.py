@@ -6,7 +6,6 @@ optional costs nothing when missed and nothing when found.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 import yaml
 
 from sitroom.record import DisagreementItem, EventItem, Record
+from sitroom.text import unaccented
 from sitroom.values import bounds, same_time
 from sitroom.views import selections
 from sitroom.views.lookup import Lookup
@@ -91,8 +91,7 @@ def _words(item: EventItem | DisagreementItem, lookup: Lookup) -> str:
 
 
 def _plain(name: str) -> str:
-    text = unicodedata.normalize("NFKD", name.replace("ı", "i"))
-    return "".join(c for c in text if not unicodedata.combining(c)).casefold().replace("-", " ")
+    return unaccented(name.replace("ı", "i")).casefold().replace("-", " ")
 
 
 def _people(row: Row, event: EventItem, lookup: Lookup) -> float:

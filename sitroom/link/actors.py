@@ -30,7 +30,7 @@ def judge(articles: Sequence[AnnotatedArticle]) -> list[Link]:
         _Candidate(article.id_of(actor), actor, _cores(article, actor))
         for article in articles
         for actor in article.actors
-        if actor.subtype not in {"unnamed", "joint"}
+        if actor.subtype != "unnamed" and not actor.joint
     ]
     links: list[Link] = []
     members: dict[tuple[str, ...], list[_Candidate]] = defaultdict(list)

@@ -17,7 +17,6 @@ from sitroom.text import Span
 Judgeable = (LocalActor, Event, Statement, Figure)
 Reading = LocalActor | Event | Statement | Figure
 _ENOUGH = 0.5
-_JOINT = "joint"
 
 
 class Anchors:
@@ -85,9 +84,7 @@ class Anchors:
         if subject.type == "person" and " " not in subject.name and not subject.known:
             return []  # a bare surname is somebody else's elsewhere
         wanted = fold(subject.name)
-        actors = [
-            (key, x) for key, (_, x) in self.readings.items() if isinstance(x, LocalActor) and x.subtype != _JOINT
-        ]
+        actors = [(key, x) for key, (_, x) in self.readings.items() if isinstance(x, LocalActor) and not x.joint]
         return sorted(
             key
             for key, x in actors
@@ -137,7 +134,7 @@ class Anchors:
         return [
             (a, [a.span, *(span for m in mentions[a.key] for span in (m.head, m.span))])
             for a in annotated.actors
-            if a.subtype != _JOINT
+            if not a.joint
         ]
 
 

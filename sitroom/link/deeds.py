@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sitroom.link.contacts import Contact as Group
+from sitroom.link.groups import Group
 from sitroom.link.parties import Parties
 from sitroom.link.told import Told, meet
 from sitroom.link.words import Rarity, stem, terms
@@ -53,8 +53,7 @@ def _grouped(block: list[Told], status: str, parties: Parties) -> list[Group]:
             home = list(near)[best[1]]
             home.add(told, best[0], f"same kind of act by the same side ({status}), nothing stated against it")
         else:
-            home = Group()
-            home.add(told, 1.0, "first mention")
+            home = Group.begun(told)
             groups.append(home)
         for side in sides:
             if all(home is not g for g in by_side[side]):
@@ -73,9 +72,7 @@ def _without_doers(block: list[Told], groups: list[Group], status: str, parties:
         if len(fits) == 1:
             fits[0].add(told, 0.6, f"the only act of this kind against the same side ({status})")
         else:
-            group = Group()
-            group.add(told, 1.0, "first mention")
-            alone.append(group)
+            alone.append(Group.begun(told))
     return alone
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sitroom.link.clusters import ActorOf
-from sitroom.link.contacts import Contact, contacts
+from sitroom.link.contacts import contacts
 from sitroom.link.deeds import deeds
+from sitroom.link.groups import Group
 from sitroom.link.moves import joined
 from sitroom.link.parties import Parties
 from sitroom.link.positions import positions
@@ -33,14 +34,14 @@ def judge(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Link]
     return sorted([*links, *_different(meetings)], key=lambda x: (x.a, x.b, x.judgement))
 
 
-def _same(group: Contact) -> Iterator[Link]:
+def _same(group: Group) -> Iterator[Link]:
     first = group.members[0]
     for told in group.members[1:]:
         score, reason = group.why[told.id]
         yield _link(first, told, "same", max(score, 0.5), reason)
 
 
-def _different(found: Sequence[Contact]) -> Iterator[Link]:
+def _different(found: Sequence[Group]) -> Iterator[Link]:
     """Separate contacts of the same parties within a few days, so that nothing joins them by way of a third."""
     by_parties: dict[frozenset[str], list[Told]] = {}
     for contact in found:

@@ -6,17 +6,14 @@ One rule: figures are grouped for being about the same thing, not for being equa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from sitroom.link.clusters import ActorOf
+from sitroom.link.clusters import ActorOf, clustering
 from sitroom.link.measures import Measure, measures
 from sitroom.link.parties import Parties
-from sitroom.link.revisions import revisions
 from sitroom.link.scene import growing
 from sitroom.model import AnnotatedArticle, Link, Producer
 from sitroom.resources import load
-
-__all__ = ["judge", "likeness", "revisions"]
 
 PRODUCER = Producer("figures")
 ENOUGH = 0.6
@@ -37,7 +34,8 @@ def judge(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Link]
             buckets[measure.bucket].append(measure)
     found: list[Link] = []
     for _, members in sorted(buckets.items()):
-        found += _spanning(_pairs(sorted({m.id: m for m in members}.values(), key=_by_day), parties))
+        ordered = sorted({m.id: m for m in members}.values(), key=_by_day)
+        found += clustering((m.id for m in ordered), _pairs(ordered, parties), ENOUGH).taken
     return found
 
 
@@ -52,25 +50,6 @@ def _pairs(members: Sequence[Measure], parties: Parties) -> Iterator[Link]:
             if score >= ENOUGH:
                 a, b = sorted((one.id, other.id))
                 yield Link(a, b, "same", round(min(score, 1.0), 3), reason, PRODUCER)
-
-
-def _spanning(links: Iterable[Link]) -> list[Link]:
-    """The strongest links that join; those between figures already joined add nothing."""
-    home: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while home.setdefault(key, key) != key:
-            home[key] = home[home[key]]
-            key = home[key]
-        return key
-
-    kept: list[Link] = []
-    for link in sorted(links, key=lambda x: (-x.score, x.a, x.b)):
-        one, other = root(link.a), root(link.b)
-        if one != other:
-            home[max(one, other)] = min(one, other)
-            kept.append(link)
-    return kept
 
 
 def likeness(one: Measure, other: Measure, parties: Parties) -> _Scored:

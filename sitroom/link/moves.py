@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitroom import resources
-from sitroom.link.contacts import DATED, Contact
+from sitroom.link.fitting import DATED
+from sitroom.link.groups import Group
 from sitroom.link.told import Told
 
 FARTHEST = 60
@@ -23,9 +24,9 @@ def again() -> frozenset[str]:
     return frozenset(resources.load("distances")["again"])
 
 
-def joined(found: Sequence[Contact]) -> list[Contact]:
+def joined(found: Sequence[Group]) -> list[Group]:
     """The contacts, those of one forum, or of the same parties and place, joined where their dates moved or slipped."""
-    kept: list[Contact] = []
+    kept: list[Group] = []
     blocks: dict[object, list[int]] = defaultdict(list)
     for contact in sorted(found, key=_first):
         keys = _blocks(contact)
@@ -41,7 +42,7 @@ def joined(found: Sequence[Contact]) -> list[Contact]:
     return kept
 
 
-def _blocks(contact: Contact) -> list[object]:
+def _blocks(contact: Group) -> list[object]:
     """What two contacts that are one share: forum, parties or the pair that is named, in a stretch of days."""
     first = contact.members[0]
     if first.when is None or first.when.first is None:
@@ -51,12 +52,12 @@ def _blocks(contact: Contact) -> list[object]:
     return [(kind, stretch + step) for kind in dict.fromkeys(kinds) if kind for step in (-1, 0, 1)]
 
 
-def _first(contact: Contact) -> tuple[str, str]:
+def _first(contact: Group) -> tuple[str, str]:
     published = min((t.published.isoformat() for t in contact.members if t.published), default="9999")
     return published, contact.members[0].id
 
 
-def _one(one: Contact, other: Contact) -> bool:
+def _one(one: Group, other: Group) -> bool:
     a, b = one.members[0], other.members[0]
     if a.when is None or b.when is None or max(a.days, b.days) > DATED or a.when.overlaps(b.when):
         return False
@@ -83,7 +84,7 @@ def _same_scene(one: Told, other: Told) -> bool:
     return one.parties == other.parties and one.place is not None and one.place == other.place
 
 
-def _same_pair(one: Contact, other: Contact) -> bool:
+def _same_pair(one: Group, other: Group) -> bool:
     """Whether both are telephone calls of the same two, none of which is told as a second one."""
     pairs = {t.stated for t in (*one.members, *other.members) if not t.few}
     modes = {t.event.mode for t in (*one.members, *other.members)} - {None}
@@ -91,6 +92,6 @@ def _same_pair(one: Contact, other: Contact) -> bool:
     return len(pairs) == 1 and len(next(iter(pairs))) == 2 and modes == {"phone"} and not told_again
 
 
-def _same_length(one: Contact, other: Contact, a: Told, b: Told) -> bool:
+def _same_length(one: Group, other: Group, a: Told, b: Told) -> bool:
     lengths = [{t.event.duration_minutes for t in c.members} - {None} for c in (one, other)]
     return a.parties == b.parties and bool(lengths[0] & lengths[1])

@@ -74,10 +74,10 @@ class Parties:
         return cls(
             {
                 key: Party(
-                    _commonest(x.type for x in found) or "person",
-                    _commonest(x.country for x in found if x.country),
-                    _commonest(x.subtype for x in found if x.subtype),
-                    _commonest(x.known for x in found if x.known),
+                    commonest(x.type for x in found) or "person",
+                    commonest(x.country for x in found if x.country),
+                    commonest(x.subtype for x in found if x.subtype),
+                    commonest(x.known for x in found if x.known),
                     _titles(found, key not in named),
                     key not in named,
                 )
@@ -230,6 +230,7 @@ def _counterparts() -> frozenset[str]:
     return frozenset(resources.load("distances")["counterparts"])
 
 
-def _commonest(values: Iterable[str]) -> str | None:
+def commonest(values: Iterable[str]) -> str | None:
+    """The value that occurs most, of equals the first in the alphabet; ``None`` of no values."""
     counts = Counter(values)
     return min(counts, key=lambda x: (-counts[x], x)) if counts else None

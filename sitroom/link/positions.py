@@ -13,7 +13,7 @@ from functools import cache
 
 from sitroom import resources
 from sitroom.link.concepts import Gist, gist, likeness
-from sitroom.link.contacts import Contact as Group
+from sitroom.link.groups import Group
 from sitroom.link.likely import Likely
 from sitroom.link.parties import Parties
 from sitroom.link.told import Told
@@ -25,6 +25,9 @@ BARE = 0.75
 """The same where neither names an act that the other names too."""
 _CONDITION = 0.05
 _MEMBERS = 8  # of a group that a mention is compared with
+_NAME = 40  # code points of a phrase that names a party
+_NO_TARGETS = frozenset({"place", "agreement", "forum"})
+_SEVERAL = frozenset({"group", "organization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,7 @@ def _grouped(block: list[Told], parties: Parties) -> list[Group]:
             members.append(one)
             group.add(one.told, min(best, 0.99), "same side, same kind of position, of the same thing")
             continue
-        group = Group()
-        group.add(one.told, 1.0, "first mention")
-        found.append((group, [one]))
+        found.append((Group.begun(one.told), [one]))
         likely.put(len(found) - 1, one.about, one.sides)
     return [group for group, _ in found]
 
@@ -100,13 +101,6 @@ def _names(side: str) -> frozenset[str]:
     row = resources.load("countries").get(side) or {}
     words = [row.get("name", ""), *row.get("also", ()), *row.get("adjective", ()), *row.get("seat", ())[:1]]
     return frozenset(term for word in words for term in terms(word)) | ({"stat"} if side == "US" else set())
-
-
-_NO_TARGETS = frozenset({"place", "agreement", "forum"})
-_SEVERAL = frozenset({"group", "organization"})
-
-
-_NAME = 40  # code points of a phrase that names a party
 
 
 def _content(told: Told) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,6 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sitroom.link.words import terms
+from sitroom.text import unaccented
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑][^\W_]+)*")
 _INSERTED = re.compile(r"\[[^\][]{0,200}\]")
@@ -108,8 +108,7 @@ def has_gap(text: str) -> bool:
 
 
 def _form(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word)
-    return re.sub(r"[^\w]|_", "", "".join(c for c in plain if not unicodedata.combining(c))).casefold()
+    return re.sub(r"[^\w]|_", "", unaccented(word)).casefold()
 
 
 def align(one: Sequence[Word], other: Sequence[Word]) -> Alignment:

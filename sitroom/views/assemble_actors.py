@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from sitroom.link.parties import commonest
 from sitroom.model import LocalActor, Role
 from sitroom.record import ActorItem, AliasItem, EvidenceItem, RoleItem
 from sitroom.resources.world import world
-from sitroom.views.assembly import JOINT, Assembly, evidence, plain_words
+from sitroom.views.assembly import Assembly, evidence, plain_words
 
 Terms = defaultdict[tuple[str, str | None], tuple[str | None, str | None]]
 """From and to of a role by its title and what it is of; both ``None`` where the tables do not tell."""
@@ -20,7 +21,7 @@ def actors(assembly: Assembly) -> list[ActorItem]:
     """Every actor that an article mentions, in the order of ids."""
     members: dict[str, list[tuple[str, LocalActor]]] = defaultdict(list)
     for (article, key), local in sorted(assembly.local.items()):
-        if local.subtype != JOINT:
+        if not local.joint:
             members[assembly.actor_of[article, key]].append((article, local))
     aliases = _aliases(assembly)
     roles = _roles(assembly)
@@ -38,9 +39,9 @@ def _actor(
     return ActorItem(
         id=key,
         name=_name([local for _, local in members], aliases),
-        type=_commonest([local.type for _, local in members]),
-        subtype=_commonest([local.subtype for _, local in members if local.subtype]),
-        country=_commonest([local.country for _, local in members if local.country]),
+        type=commonest([local.type for _, local in members]),
+        subtype=commonest([local.subtype for _, local in members if local.subtype]),
+        country=commonest([local.country for _, local in members if local.country]),
         aliases=[
             AliasItem(text=text, articles=sorted({e.article for e in found}), evidence=found)
             for text, found in sorted(aliases.items())
@@ -53,16 +54,11 @@ def _actor(
     )
 
 
-def _commonest(values: list[str]) -> str | None:
-    counts = Counter(values)
-    return min(counts, key=lambda x: (-counts[x], x)) if counts else None
-
-
 def _name(members: list[LocalActor], aliases: dict[str, list[EvidenceItem]]) -> str:
     """The tables' name, of two (a state and its capital) that of the commoner type, else most articles' longest."""
     known = [m for m in members if m.known]
     if known:
-        type_ = _commonest([m.type for m in known])
+        type_ = commonest([m.type for m in known])
         return min(m.name for m in known if m.type == type_)
     counts = Counter(m.name for m in members)
     return min(counts, key=lambda x: (-counts[x], -len(x), x))

@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sitroom.link.clusters import actor_ids, clusters
+from sitroom.link.clusters import actor_ids, other_clustering
 from sitroom.link.members import parties_of
 from sitroom.model import AnnotatedArticle, Article, Link, LocalActor, Via
 from sitroom.record import EvidenceItem, ViaItem
 from sitroom.text import Span
-
-JOINT = "joint"
-"""Subtype of local helpers that stand for several actors ("the two leaders") and are none of the record's own."""
 
 
 def evidence(article: Article, span: Span) -> EvidenceItem:
@@ -55,17 +52,16 @@ class Assembly:
         """
         ordered = tuple(sorted(articles, key=lambda a: a.article.id))
         judged = list(links)
-        members = [a.id_of(x) for a in ordered for kind in (a.statements, a.events, a.figures) for x in kind]
-        actor_of = actor_ids(ordered, judged)
+        actor_of, home = actor_ids(ordered, judged), other_clustering(ordered, judged).home
         if within is not None:
             ordered = tuple(a for a in ordered if a.article.id in within)
         local = {(a.article.id, x.key): x for a in ordered for x in a.actors}
-        by_known = {x.known: actor_of[key] for key, x in sorted(local.items()) if x.known and x.subtype != JOINT}
-        return cls(ordered, actor_of, clusters(members, judged), local, by_known)
+        by_known = {x.known: actor_of[key] for key, x in sorted(local.items()) if x.known and not x.joint}
+        return cls(ordered, actor_of, home, local, by_known)
 
     def actor(self, article: str, key: str | None) -> str | None:
         """The record's id for a local actor; ``None`` for none and for helpers that stand for several."""
-        if key is None or (article, key) not in self.actor_of or self.local[article, key].subtype == JOINT:
+        if key is None or (article, key) not in self.actor_of or self.local[article, key].joint:
             return None
         return self.actor_of[article, key]
 

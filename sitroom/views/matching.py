@@ -7,11 +7,11 @@ One rule: case, accents and points are nothing, an ending is little, the beginni
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sitroom.link.words import stem
+from sitroom.text import unaccented
 
 _PHRASE = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 _TOKEN = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*\.?")
@@ -23,8 +23,7 @@ _STEM = 6  # letters of a stem that finds what begins with it
 
 def folded(text: str) -> str:
     """The text for comparing: no case, no accents, plain quotes, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    return " ".join(unaccented(text.replace("’", "'")).casefold().split())
 
 
 @lru_cache(maxsize=1 << 13)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sitroom.link.clusters import clusters
-from sitroom.link.figures import judge, revisions
+from sitroom.link.figures import judge
+from sitroom.link.revisions import revisions
 from sitroom.model import AnnotatedArticle, Article, Figure, LocalActor, Mention
 from sitroom.text import Span
 
