@@ -107,8 +107,7 @@ def _turned(hit: Hit) -> EventType:
         return hit.frame.type
     verb = hit.token.head if hit.token.pos_ == "ADJ" else hit.token
     negated = any(c.dep_ == "neg" for c in (*verb.children, *hit.token.children))
-    modal = any(c.tag_ == "MD" for c in verb.children)
-    return "REJECT" if negated and not modal else hit.frame.type
+    return "REJECT" if negated and not grammar.modals(verb) else hit.frame.type
 
 
 def _as_contact(reading: Reading, trigger: Token, event: Event) -> Event:

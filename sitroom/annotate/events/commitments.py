@@ -18,7 +18,7 @@ from sitroom.annotate.reading import Reading
 from sitroom.model import EventType
 from sitroom.resources import listed
 
-_FUTURE = frozenset({"will", "would", "'ll", "'d", "wo"})
+_FUTURE = frozenset({"will", "would"})
 _COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT", "AGREE", "CONCEDE"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _REACH = 9  # tokens into a predicate; what stands further is a clause of its own
@@ -38,14 +38,14 @@ def kind_of(reading: Reading, clause: Clause, own: bool | None, condition: Condi
 
 def _duty(reading: Reading, clause: Clause, own: bool | None, condition: object) -> EventType | None:
     """ "They must leave", "he cannot invade": a demand on others; "nobody can force us": a refusal."""
-    modals = _modals(clause.verb)
+    modals = grammar.modals(clause.verb)
     negated = _negated(clause.verb)
     if own is False and modals & {"must", "should", "ought"}:
         return "REQUEST"
     if own is False and not negated and lemma_of(clause.verb) in ("have", "need") and _infinitive_below(clause.verb):
         # "people had to flee" tells of a plight, "Russia had to withdraw" of a demand on somebody known
         return "REQUEST" if clause.verb.tag_ != "VBD" or _names_actor(reading, clause.verb) else None
-    if negated and modals & {"can", "ca"} and own is not True and _forbidden(clause.verb):
+    if negated and "can" in modals and own is not True and _forbidden(clause.verb):
         return "REQUEST" if own is False and _names_actor(reading, clause.verb) else "REJECT"
     return None
 
@@ -62,7 +62,7 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
     if own is not True and (_no_right(clause.verb) or _for_all_to_decide(clause.verb)):
         return "REJECT"
     barred = grammar.is_passive(clause.verb) and lemma_of(clause.verb) in listed("positions", "barred")
-    if barred and own is not True and _negated(clause.verb) and _modals(clause.verb) & {"will", "wo", "would", "can"}:
+    if barred and own is not True and _negated(clause.verb) and grammar.modals(clause.verb) & {"will", "would", "can"}:
         return "REJECT"  # "Ruritania will not be pulled into the alliance"
     said = [*_sayings(clause.verb), *(d for c in _sayings(clause.verb) for d in c.children)]
     words_ = {t.lower_ for t in said}
@@ -72,7 +72,7 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
         return None
     if _no_intention(clause.verb) and own:
         return "REJECT"
-    if own and _negated(clause.verb) and (_modals(clause.verb) & {"will", "would", "wo", "'ll"} or _plans(clause.verb)):
+    if own and _negated(clause.verb) and (grammar.modals(clause.verb) & _FUTURE or _plans(clause.verb)):
         return "REJECT"
     if {lemma_of(t) for t in _predicate(clause.verb)} & listed("positions", "refused") and own is not True:
         return "REJECT"
@@ -105,7 +105,7 @@ def _for_all_to_decide(verb: Token) -> bool:
     )
     said = {lemma_of(c) for c in verb.children if c.dep_ in ("dobj", "acomp", "attr")}
     choice = lemma_of(verb) in listed("positions", "deciding") and bool(
-        _modals(verb) & {"can", "may", "must", "should"}
+        grammar.modals(verb) & {"can", "may", "must", "should"}
     )
     return general and (choice or bool(said & listed("positions", "entitled"))) and not _negated(verb)
 
@@ -116,7 +116,7 @@ def _threat(reading: Reading, clause: Clause, own: bool | None, condition: objec
         return "ACCUSE"  # "crossed a red line"
     if _may_hold(reading, clause.verb, "red", "lin") and {"red", "line"} <= {lemma_of(t) for t in clause.verb.subtree}:
         return "THREATEN"
-    future = bool(_modals(clause.verb) & (_FUTURE | {"could"}))
+    future = bool(grammar.modals(clause.verb) & (_FUTURE | {"could"}))
     cooperative = any(
         frame.type in _COOPERATIVE and not frame.objects for frame in index("verb").get(lemma_of(clause.verb), ())
     )
@@ -165,16 +165,12 @@ def _judgement(reading: Reading, clause: Clause, own: bool | None, condition: ob
         return None
     if lemma_of(clause.verb) == "be" and {lemma_of(t) for t in _predicate(clause.verb)} & listed("needs", "smear"):
         return "ACCUSE"
-    told = clause.verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not _modals(clause.verb)
+    told = clause.verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not grammar.modals(clause.verb)
     return (
         "ACCUSE"
         if told and lemma_of(clause.verb) in listed("needs", "misdeed") and grammar.subjects(clause.verb)
         else None
     )
-
-
-def _modals(verb: Token) -> set[str]:
-    return {c.lower_ for c in verb.children if c.tag_ == "MD"}
 
 
 def _negated(verb: Token) -> bool:

@@ -206,7 +206,7 @@ def _near(verb: Token) -> list[Token]:
 
 def _any_subject(verb: Token, text: str) -> Condition | None:
     """ "Any invasion would be met with sanctions": the subject is the condition."""
-    if not any(c.tag_ == "MD" and c.lower_ in ("would", "will", "could", "'ll", "'d") for c in verb.children):
+    if not grammar.modals(verb) & {"would", "will", "could"}:
         return None
     for child in verb.children:
         if child.dep_ in grammar.SUBJECTS and any(d.dep_ == "det" and d.lower_ == "any" for d in child.children):

@@ -18,7 +18,6 @@ from sitroom.resources import listed
 from sitroom.text import Span
 
 _words = partial(listed, "conditions")
-_MODALS = frozenset({"will", "would", "'ll", "'d", "wo", "shall", "could", "may", "might", "can"})
 _BINDING = frozenset({"THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 
 
@@ -60,11 +59,7 @@ def cause(verb: Token, text: str) -> conditions.Condition | None:
     after = effect(verb)
     if red_line(verb):
         after = verb
-    elif (
-        after is None
-        or not {c.lower_ for c in verb.children if c.tag_ == "MD"} & {"would", "will", "could", "'ll"}
-        or not harms(after)
-    ):
+    elif after is None or not grammar.modals(verb) & {"would", "will", "could"} or not harms(after):
         return None
     for child in verb.children:
         if child.dep_ in grammar.SUBJECTS and child.pos_ in ("NOUN", "VERB") and not child.ent_type_:
@@ -76,7 +71,7 @@ def cause(verb: Token, text: str) -> conditions.Condition | None:
 def red_line(verb: Token) -> bool:
     """ "Any deployment would be a red line", "crosses a red line"."""
     below = [c for c in verb.children if c.dep_ in ("attr", "dobj", "acomp") and c.i > verb.i]
-    return any(lemma_of(c) in ("line", "lin") and any(d.lower_ == "red" for d in c.children) for c in below)
+    return any(lemma_of(c) == "line" and any(d.lower_ == "red" for d in c.children) for c in below)
 
 
 def consequence_of(event: Event, trigger: Token, clause: Token | None, text: str) -> Span | None:

@@ -16,9 +16,6 @@ from sitroom.annotate.events.triggers import Hit
 from sitroom.model import POSITION_TYPES, Event, EventType
 from sitroom.resources import load
 
-_FUTURE = frozenset({"will", "wo", "'ll", "shall"})
-_PAST_FUTURE = frozenset({"would", "'d"})
-
 
 def derived(hit: Hit, event: Event) -> Event | None:
     """The position that the act's tense makes of it; ``None`` for an act that is told as done, or by others."""
@@ -56,9 +53,9 @@ def _tensed(hit: Hit) -> Token | None:
     verb = hit.token if grammar.verbal(hit.token) else carried_by(hit.token)
     if verb is None:
         return None
-    modal = next((c.lower_ for c in verb.children if c.tag_ == "MD"), None)
-    if modal in _FUTURE:
+    modals = grammar.modals(verb)
+    if modals & {"will", "shall"}:
         return verb
     told = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN", "VBZ", "VBP") and grammar.subjects(verb.head)
     conditioned = any(c.dep_ == "advcl" and grammar.marked(c, "if", "unless") for c in verb.children)
-    return verb if modal in _PAST_FUTURE and told and not conditioned else None
+    return verb if "would" in modals and told and not conditioned else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from sitroom.annotate.engine import Token
-from sitroom.resources import listed
+from sitroom.resources import listed, load
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -115,6 +115,16 @@ def told_in() -> frozenset[str]:
 def _after_comma(verb: Token) -> bool:
     first = verb.left_edge
     return first.i > verb.sent.start and first.nbor(-1).lower_ == ","
+
+
+def modals(verb: Token) -> frozenset[str]:
+    """Modals of the verb, written out."""
+    return frozenset(written_out(child) for child in verb.children if child.tag_ == "MD")
+
+
+def written_out(modal: Token) -> str:
+    """The modal itself: "will" for "'ll" and for the "wo" of "won't"."""
+    return str(load("status")["modal_forms"].get(modal.lower_, modal.lower_))
 
 
 def verbal(token: Token) -> bool:

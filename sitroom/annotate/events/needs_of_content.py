@@ -38,7 +38,7 @@ def _infinitive(reading: Reading, hit: Hit) -> bool:
 
 
 def _bare_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+    return verb.tag_ == "VB" and not grammar.modals(verb)
 
 
 def _bare(reading: Reading, hit: Hit) -> bool:
@@ -59,7 +59,7 @@ def _clause_or_party(reading: Reading, hit: Hit) -> bool:
     if any(lemma_of(t) in _words("crimes") for t in grammar.undergone(hit.token)):
         return False
     if hit.clause is not None and hit.clause.dep_ == "ccomp" and hit.clause.tag_ in ("VBD", "VBZ", "VBP"):
-        return any(c.tag_ == "MD" for c in hit.clause.children)  # an opinion that is shared
+        return bool(grammar.modals(hit.clause))  # an opinion that is shared
     return hit.clause is not None or party(reading, hit) or bool(hit.token.dep_ == "ROOT" and joint(reading, hit))
 
 
@@ -81,7 +81,7 @@ def _directive(reading: Reading, hit: Hit) -> bool:
         return hit.clause is not None and any(
             (c.tag_ == "VB" or c.lower_ in _DUTY) and c.dep_ in ("aux", "auxpass") for c in hit.clause.children
         )
-    modals = {c.lower_ for c in hit.clause.children if c.tag_ == "MD"}
+    modals = grammar.modals(hit.clause)
     return not modals or bool(modals & _DUTY)
 
 
@@ -92,8 +92,7 @@ def _clause_event(reading: Reading, hit: Hit) -> bool:
 def _misdeed(reading: Reading, hit: Hit) -> bool:
     if hit.clause is None or hit.clause.lemma_ not in _words("misdeed") or set(hit.recipients) & set(hit.actors):
         return False
-    guarded = any(c.tag_ == "MD" for c in hit.clause.children)
-    return not guarded and (
+    return not grammar.modals(hit.clause) and (
         grammar.is_passive(hit.clause)
         or any(who.is_party(reading, t) or who.is_agent(reading, t) for t in hit.recipients)
     )

@@ -197,7 +197,7 @@ def _duty(reading: Reading, hit: Hit) -> bool:
     clause = hit.clause
     if clause is None or not hit.recipients or set(hit.recipients) & set(hit.actors):
         return False
-    return any(c.tag_ == "MD" and c.lower_ in ("must", "should", "ought") for c in clause.children)
+    return bool(grammar.modals(clause) & {"must", "should", "ought"})
 
 
 def _no_press(reading: Reading, hit: Hit) -> bool:

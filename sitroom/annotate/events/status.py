@@ -67,7 +67,7 @@ def _nobody() -> frozenset[str]:
 def _performed(verb: Token) -> bool:
     """Whether the words do what they name: "I would like to thank", "we want to assure"."""
     head = verb.head
-    wished = verb.dep_ == "xcomp" and grammar.to_infinitive(verb) and head.lemma_ in ("like", "want", "wish")
+    wished = verb.dep_ == "xcomp" and grammar.to_infinitive(verb) and head.lemma_ in listed("status", "wishing")
     return wished and any(c.lower_ in ("i", "we") for c in head.children if c.dep_ == "nsubj")
 
 
@@ -136,7 +136,7 @@ def _naming(noun: Token) -> Token | None:
         return verb
     if top.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in ("in", "at", "during", "under", "within"):
         ahead = next((v for v in head.ancestors if grammar.verbal(v)), None)
-        if ahead is not None and any(c.lower_ in ("will", "'ll") for c in ahead.children):
+        if ahead is not None and "will" in grammar.modals(ahead):
             return ahead
         if (
             ahead is not None
@@ -144,7 +144,7 @@ def _naming(noun: Token) -> Token | None:
             and grammar.to_infinitive(ahead)
             and grammar.verbal(ahead.head)
         ):
-            return ahead.head if any(c.lower_ in ("will", "'ll") for c in ahead.head.children) else None
+            return ahead.head if "will" in grammar.modals(ahead.head) else None
     return None
 
 
@@ -184,7 +184,7 @@ def _leaves_clause(token: Token, found: list[Status]) -> bool:
         found.append("proposed")
         return True
     if dep == "advcl" and grammar.marked(token, *_WHILE) and grammar.verbal(head):
-        if any(c.lower_ in ("will", "'ll", "would", "shall") for c in head.children):
+        if grammar.modals(head) & {"will", "would", "shall"}:
             found.append("scheduled")  # "will be replaced before the tour starts"
         return False
     if dep == "advcl" and is_participle(token) and grammar.verbal(head):
@@ -208,7 +208,7 @@ def _share_tense(token: Token, found: list[Status]) -> None:
 
 def _presupposed(verb: Token, found: list[Status]) -> None:
     """What a clause says of an act that is its subject: "an invasion would be a mistake"."""
-    if any(c.tag_ == "MD" and c.lower_ in ("would", "could", "might", "'d") for c in verb.children):
+    if grammar.modals(verb) & {"would", "could", "might"}:
         found.append("conditional")
     elif verb.lemma_ == "be" and any(c.dep_ == "neg" for c in verb.children):
         found.append("denied")
@@ -232,8 +232,7 @@ def _directed(verb: Token) -> bool:
     call").
     """
     return any(
-        c.dep_ in ("xcomp", "ccomp")
-        and (grammar.to_infinitive(c) or (c.tag_ == "VB" and not any(x.tag_ == "MD" for x in c.children)))
+        c.dep_ in ("xcomp", "ccomp") and (grammar.to_infinitive(c) or (c.tag_ == "VB" and not grammar.modals(c)))
         for c in verb.children
     )
 
@@ -249,7 +248,7 @@ def _operate(token: Token, found: list[Status]) -> bool:
     if key_of(head) in listed("status", "stopping") and grammar.verbal(head):
         found.append("ongoing")
         return False
-    if head.lemma_ in ("event", "case") and head.dep_ == "pobj" and head.head.lower_ == "in":
+    if head.lemma_ in listed("status", "cases") and head.dep_ == "pobj" and head.head.lower_ == "in":
         found.append("conditional")
         return False
     status = _said_by(head, token)
@@ -260,7 +259,7 @@ def _operate(token: Token, found: list[Status]) -> bool:
     if opens_condition(head):
         found.append("conditional")
     if status and grammar.verbal(head):
-        if any(c.tag_ == "MD" and c.lower_ in ("could", "may", "might") for c in head.children):
+        if grammar.modals(head) & {"could", "may", "might"}:
             found.append("forecast")
         if status == "ongoing":
             tense(head, found, "CONSULT")  # "will continue to hold": no more real than the verb above

@@ -44,10 +44,11 @@ def tense(verb: Token, found: list[Status], kind: EventType) -> None:
 
 
 def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
-    named: Status = load("status")["modals"].get(modal.lower_) or "forecast"
+    word = grammar.written_out(modal)
+    named: Status = load("status")["modals"].get(word) or "forecast"
     if conditioned:
         return "conditional"
-    if modal.lower_ in ("would", "'d") and verb.dep_ in ("ccomp", "conj") and verb.head.tag_ in ("VBD", "VBN"):
+    if word == "would" and verb.dep_ in ("ccomp", "conj") and verb.head.tag_ in ("VBD", "VBN"):
         return "scheduled"  # the future as told in the past: "said they would meet"
     return named
 

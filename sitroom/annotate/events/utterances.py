@@ -46,7 +46,7 @@ def empty(reading: Reading, hit: Hit, event: Event) -> bool:
 
 def _hypothetical(hit: Hit) -> bool:
     """Whether the verb stands in a clause of condition, or under "could" and "may"."""
-    if any(c.tag_ == "MD" and c.lower_ in _DOUBT for c in hit.token.children):
+    if grammar.modals(hit.token) & _DOUBT:
         return True
     for verb in (hit.token, *hit.token.ancestors):
         if verb.dep_ == "advcl" and grammar.marked(verb, "if", "unless", "until"):
@@ -77,19 +77,15 @@ def _warned_of(reading: Reading, hit: Hit, event: Event) -> str:
         return "threat"
     if any(who.same_side(reading, a, event.actors) for a in found):
         return "threat"
-    if consequences.red_line(clause) or _has(clause, "must", "should", "ought"):
+    if consequences.red_line(clause) or grammar.modals(clause) & {"must", "should", "ought"}:
         return "threat"
     if parties and _hostile(clause):
         return "deed"
-    if parties and _has(clause, "will", "would", "'ll", "wo"):
+    if parties and grammar.modals(clause) & {"will", "would"}:
         return "threat"
     return (
         "threat" if any(map(consequences.harms, _objects(clause))) or (parties and _addressed(reading, hit)) else "fact"
     )
-
-
-def _has(clause: Token, *modals: str) -> bool:
-    return any(c.tag_ == "MD" and c.lower_ in modals for c in clause.children)
 
 
 def _objects(clause: Token) -> list[Token]:

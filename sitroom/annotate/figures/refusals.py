@@ -30,7 +30,6 @@ _CLOCK_AFTER = re.compile(
 _CLOCK_BEFORE = re.compile(r"\d:$|\bat\s$", re.I)
 _AGE_BEFORE = re.compile(r"(?:\bage[ds]?|\bages? of|\bturn(?:ed|s|ing)?|\baged between)\s$", re.I)
 _AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]months?[-\s]olds?\b|\syears? of age)", re.I)
-_PERIOD = re.compile(r"['’]?s\b")
 # "four times the estimate", as against "met four times this year"
 _FACTOR = re.compile(r"\stimes\b(?!\s*(?:[.,;:]|(?:in|this|since|last|over|during|before|a|per)\b|$))")
 _TO = re.compile(r"\sto\s(\d{1,3}|[a-z]+)\b(?!,\d|\s?%|\spercent)")

@@ -27,7 +27,6 @@ _LEFT = frozenset(
         "punct",
     }
 )
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "predet", "quantmod", "npadvmod"})
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:

@@ -32,7 +32,6 @@ _BEFORE_DATE = frozenset(
         "circa", "between",
     }
 )  # fmt: skip
-_YEAR_BEFORE = _BEFORE_DATE | {"of", "to", "around", "about", "the", "and", "or"}
 _BEFORE_NAMED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _AMBIGUOUS = frozenset({"may", "march", "august"})
 
