@@ -27,7 +27,7 @@ def carried_by(noun: Token) -> Token | None:
     for _ in range(grammar.DEPTH):
         if top.dep_ == "conj" and top.head.pos_ in grammar.NOMINAL:
             top = top.head
-        elif top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ in _MEASURES:
+        elif top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ in listed("status", "measures"):
             top = top.head.head  # "a series of talks", "a flurry of diplomacy"
         else:
             break
@@ -50,7 +50,7 @@ def counted(noun: Token) -> Token:
     """The noun that counts or measures the act: "days" of "three days of talks", else the noun itself."""
     top = noun
     for _ in range(grammar.DEPTH):
-        if top.dep_ != "pobj" or top.head.lower_ != "of" or top.head.head.lemma_ not in _MEASURES:
+        if top.dep_ != "pobj" or top.head.lower_ != "of" or top.head.head.lemma_ not in listed("status", "measures"):
             break
         top = top.head.head
     return top
@@ -61,29 +61,3 @@ def _takes_object(clause: Token) -> bool:
     named = [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in grammar.RELATIVES]
     other = [c for c in clause.children if c.dep_ == "dobj" and c.lower_ not in grammar.RELATIVES]
     return bool(named) and not other
-
-
-_MEASURES = frozenset(
-    {
-        "series",
-        "round",
-        "flurry",
-        "number",
-        "set",
-        "string",
-        "wave",
-        "spate",
-        "slew",
-        "barrage",
-        "raft",
-        "lot",
-        "type",
-        "kind",
-        "day",
-        "hour",
-        "week",
-        "month",
-        "year",
-        "session",
-    }
-)

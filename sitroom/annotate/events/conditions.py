@@ -16,7 +16,6 @@ from sitroom.text import Span, trimmed
 
 Polarity = Literal["if", "unless"]
 
-_REPORTING = frozenset({"say", "tell", "write", "add", "report", "explain", "note", "state", "announce"})
 _LONGEST = 40  # tokens of a condition; a longer one is a parse error
 
 
@@ -36,7 +35,11 @@ def condition_of(token: Token, text: str) -> Condition | None:
         if found := own(verb, text):
             return found
         head = verb.head
-        if head.i == verb.i or verb.dep_ in ("relcl", "parataxis") or (step and head.lemma_.lower() in _REPORTING):
+        if (
+            head.i == verb.i
+            or verb.dep_ in ("relcl", "parataxis")
+            or (step and head.lemma_.lower() in listed("conditions", "reporting"))
+        ):
             return None
         if verb.dep_ == "advcl" and not grammar.to_infinitive(verb):
             return None

@@ -157,7 +157,7 @@ def _penalty(verb: Token) -> bool:
     if grammar.is_passive(verb):
         return True
     named = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp")]
-    return lemma_of(verb) in _words("penalties") and (any(map(harms, named)) or lemma_of(verb) in ("face", "suffer"))
+    return lemma_of(verb) in _words("penalties") and (any(map(harms, named)) or lemma_of(verb) in _words("suffering"))
 
 
 def _threat(reading: Reading, event: Event, demanded: Token, verb: Token) -> Event | None:

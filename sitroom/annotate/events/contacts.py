@@ -25,7 +25,6 @@ _MODIFIERS = {
     "EQUAL_OR_LESS": "at_most",
     "EQUAL_OR_MORE": "at_least",
 }
-_LASTING = frozenset({"last", "run", "take", "be", "go", "continue", "stretch"})
 _LONGEST_TALK = 24 * 60.0  # minutes; a longer span is not how long one talk lasted
 
 
@@ -58,9 +57,9 @@ def length_of(reading: Reading, trigger: Token) -> tuple[float | None, str | Non
         for length in lengths:
             if length[0] is not None:
                 return length
-    verbs = [c for c in trigger.children if c.dep_ == "relcl" and c.lemma_ in _LASTING]
+    verbs = [c for c in trigger.children if c.dep_ == "relcl" and c.lemma_ in listed("contacts", "lasting")]
     verbs += [c for t in _last_in(trigger) for c in t.children if c.dep_ == "relcl" and _lasts(c)]
-    if trigger.dep_ == "nsubj" and trigger.head.lemma_ in _LASTING:
+    if trigger.dep_ == "nsubj" and trigger.head.lemma_ in listed("contacts", "lasting"):
         verbs.append(trigger.head)
     for verb in verbs:
         if verb.lemma_ == "be" and not any(c.lower_ == "long" or c.dep_ == "attr" for c in verb.children):
@@ -109,7 +108,7 @@ def initiator_of(reading: Reading, trigger: Token) -> tuple[Argument, ...]:
         for child in top.children:
             if child.dep_ == "prep" and child.lower_ in ("at", "upon", "on", "after"):
                 for obj in child.children:
-                    if obj.lemma_ in ("request", "initiative", "behest", "invitation"):
+                    if obj.lemma_ in listed("contacts", "requests"):
                         found += grammar.possessors(obj) + grammar.phrases(obj, "of") + grammar.phrases(obj, "from")
             if child.dep_ in ("acl", "relcl") and lemma_of(child) in asking:
                 found += grammar.agents(child) if grammar.is_passive(child) or child.dep_ == "acl" else _askers(child)
@@ -157,7 +156,7 @@ def topics_of(reading: Reading, trigger: Token) -> tuple[Span, ...]:
         for name in ("about", "on", "over", "regarding", "concerning"):
             found += [t for t in grammar.phrases(top, name) if t.ent_type_ not in ("DATE", "TIME")]
         for child in top.children:
-            if child.lemma_ in ("discuss", "address", "review", "cover") and child.dep_ in (
+            if child.lemma_ in listed("contacts", "discussing") and child.dep_ in (
                 "advcl",
                 "acl",
                 "relcl",

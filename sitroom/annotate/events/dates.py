@@ -15,11 +15,11 @@ from sitroom.annotate.events import grammar
 from sitroom.annotate.events.carriers import counted
 from sitroom.annotate.reading import Reading
 from sitroom.model import EventType, Time
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _DAYS = re.compile(r"P(\d{1,2})D")
 _LONGEST = 15
-_ENDING = frozenset({"end", "conclude", "finish", "close", "wrap", "wind", "collapse", "break"})
 _OCCASION = frozenset({"in", "during", "by", "over", "via", "through"})
 
 
@@ -48,7 +48,7 @@ def lies_ahead(reading: Reading, time: Time) -> bool:
 def first_day(reading: Reading, trigger: Token, last: Time) -> str | None:
     """The days of talks that ended on one ("three days of talks ended on Tuesday"); ``None`` where none are counted."""
     measure, day = counted(trigger), values.day_of(last.edtf)
-    if day is None or measure.i == trigger.i or measure.head.lemma_ not in _ENDING:
+    if day is None or measure.i == trigger.i or measure.head.lemma_ not in listed("figures", "ending"):
         return None
     for time in reading.times_in(span_of([measure.left_edge, measure])):
         if time.type == "DURATION" and (found := _DAYS.fullmatch(time.value)) and 1 < int(found[1]) < _LONGEST:

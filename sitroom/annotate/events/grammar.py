@@ -72,7 +72,7 @@ def inherited_subject(verb: Token, depth: int) -> list[Token]:
         if head.pos_ == "ADJ":
             return subjects(head.head, depth + 1) if head.dep_ in ("acomp", "oprd") else []
         objects_ = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL]
-        if objects_ and head.lemma_ not in ("promise", "vow", "threaten"):
+        if objects_ and head.lemma_ not in listed("parties", "subject_control"):
             return objects_[:1]
         if is_passive(head):
             return undergone(head, depth + 1)

@@ -113,7 +113,7 @@ def _separate(hit: Hit, event: Event) -> list[Event]:
     plural = hit.token.tag_ == "NNS"
     if hit.frame.pos != "noun" or not plural or len(event.recipients) < 2 or len(event.actors) != 1:
         return [event]
-    apart = any(c.lower_ in ("separate", "bilateral", "individual") for c in hit.token.children)
+    apart = any(c.lower_ in listed("contacts", "apart") for c in hit.token.children)
     both = any(c.lower_ == "both" for token in hit.recipients for c in token.children)
     if not apart and not both:
         return [event]
@@ -124,7 +124,7 @@ def _earlier(hit: Hit, event: Event, known: list[str], told: list[tuple[Hit, Eve
     """The contact told before that this one takes up: of the same kind, and as far ahead or past."""
     table = load("contacts")
     before = {c.lower_ for c in hit.token.children if c.i < hit.token.i}
-    if before & listed("contacts", "other") and not before & {"upcoming", "scheduled", "planned"}:
+    if before & listed("contacts", "other") and not before & listed("contacts", "ahead"):
         return None
     if not known and not _definite(hit.token):
         return None

@@ -14,10 +14,10 @@ from sitroom.annotate.events import conditions, grammar
 from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
 from sitroom.model import Event, EventType
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _SEVERAL = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
-_LEADING = frozenset({"go", "come", "try", "wait", "stop", "sit", "step", "work", "continue", "start", "begin"})
 _OWN = frozenset({"dobj", "prep", "prt", "xcomp", "ccomp", "dative", "advmod", "acomp"})
 _MOST = 6
 
@@ -51,7 +51,7 @@ def parts(
 
 def _joined(clause: Token, kind: EventType) -> list[Token]:
     """The verbs that "and" joins to the first, each with an object or phrase of its own."""
-    if lemma_of(clause) in _LEADING or not _says_something(clause):
+    if lemma_of(clause) in listed("positions", "leading") or not _says_something(clause):
         return []
     found: list[Token] = []
     verb = clause

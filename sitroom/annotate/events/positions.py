@@ -12,9 +12,9 @@ from sitroom.annotate.events.spoken import Clause, clauses, holders
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.spans import SpanIndex
 from sitroom.model import POSITION_TYPES, Argument, Event, EventType, Statement
+from sitroom.resources import listed
 from sitroom.text import Span
 
-_OURS = frozenset({"we", "i", "us", "our"})
 _LONGEST = 320  # code points of evidence
 
 
@@ -89,7 +89,7 @@ def _is_own(reading: Reading, clause: Clause) -> bool | None:
     parties = [t for t in doers if who.is_party(reading, t)]
     if not parties:
         return None
-    if any(t.lower_ in _OURS for t in parties):
+    if any(t.lower_ in listed("parties", "first_person") for t in parties):
         return True
     speakers = tuple(Argument(clause.content, key) for key in holders(clause.statement))
     found = who.arguments(reading, parties)

@@ -189,6 +189,6 @@ def _members(reading: Reading, noun: Token) -> tuple[Argument, ...]:
     """Parties in a clause that says who belongs ("…, which includes Ukraine and Russia")."""
     found: list[Token] = []
     for token in noun.subtree:
-        if token.dep_ == "relcl" and token.lemma_ in ("include", "comprise", "gather", "involve", "unite", "join"):
+        if token.dep_ == "relcl" and token.lemma_ in listed("contacts", "comprising"):
             found += [t for t in grammar.undergone(token) if who.is_party(reading, t)]
     return tuple(a for a in who.arguments(reading, found) if a.actor)

@@ -23,7 +23,7 @@ _UNREAL = frozenset({"conditional", "forecast"})
 
 def kind_of(reading: Reading, hit: Hit, event: Event) -> Event:
     """The event; a warning of what somebody else is about to do is an accusation, not a threat."""
-    if event.type != "THREATEN" or lemma_of(hit.token) not in ("warn", "warning", "caution"):
+    if event.type != "THREATEN" or lemma_of(hit.token) not in listed("conditions", "warnings"):
         return event
     return replace(event, type="ACCUSE") if _warned_of(reading, hit, event) == "deed" else event
 
@@ -40,7 +40,8 @@ def empty(reading: Reading, hit: Hit, event: Event) -> bool:
         return True
     if event.type == "REJECT" and hit.clause is not None and lemma_of(hit.clause) in listed("needs", "no_refusal"):
         return True
-    foretold = event.type == "THREATEN" and lemma_of(hit.token) in ("warn", "caution")
+    verb = hit.frame.pos == "verb"
+    foretold = event.type == "THREATEN" and verb and lemma_of(hit.token) in listed("conditions", "warnings")
     return foretold and _warned_of(reading, hit, event) == "fact"
 
 

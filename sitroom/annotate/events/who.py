@@ -20,27 +20,6 @@ from sitroom.text import Span
 PARTIES = frozenset({"person", "country", "organization", "group", "forum"})
 _HIGHEST = 24  # governors above a pronoun among which its speaker is looked for
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PEOPLE_PRONOUNS = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "we",
-        "us",
-        "i",
-        "me",
-        "you",
-        "who",
-        "whom",
-        "his",
-        "their",
-        "our",
-        "my",
-    }
-)
 _REACH = 60  # code points of a phrase beyond which only its core is kept
 
 
@@ -66,7 +45,7 @@ def carrier(reading: Reading, token: Token) -> Mention | None:
     for inner in (*grammar.phrases(token, "of"), *grammar.phrases(token, "by")):
         if (mention := reading.mention_at(inner)) and not (others and mention.type == "person"):
             return mention
-        if token.lower_ in ("group", "number", "some", "thousands", "hundreds", "dozens", "members", "leaders", "most"):
+        if token.lower_ in listed("parties", "numbers"):
             return carrier(reading, inner)
     return None
 
@@ -77,7 +56,7 @@ def argument(reading: Reading, token: Token) -> list[Argument]:
         *token.children,
         *(c for t in grammar.phrases(token, "of") for c in t.children),
     ):  # "nine members of NATO, known as the Bucharest Nine"
-        if child.dep_ in ("acl", "appos") and child.lemma_ in ("know", "call", "dub"):
+        if child.dep_ in ("acl", "appos") and child.lemma_ in listed("unsaid", "naming"):
             names = grammar.phrases(child, "as") or [c for c in child.children if c.dep_ in ("oprd", "dobj")]
             if names and reading.mention_at(names[0]):
                 return argument(reading, names[0])
@@ -86,7 +65,7 @@ def argument(reading: Reading, token: Token) -> list[Argument]:
         return argument(reading, named)
     keys = parties.actors_of(reading, token) if mention is None or _joined(reading, mention) else [mention.actor]
     span = mention.span if mention else core(token)
-    if not keys and token.lower_ in ("we", "i", "us", "our", "me", "my"):
+    if not keys and token.lower_ in listed("parties", "first_person"):
         around = reading.statement_around(span_of(token))
         keys = [around.speaker] if around is not None and around.speaker else []
     if not keys:
@@ -160,7 +139,7 @@ def is_party(reading: Reading, token: Token) -> bool:
     if mention := reading.mention_at(token):
         return mention.type in PARTIES
     if token.pos_ == "PRON":
-        return token.lower_ in _PEOPLE_PRONOUNS
+        return token.lower_ in listed("parties", "pronouns")
     if token.lemma_.lower() in humans():
         return True
     if token.ent_type_ in _NAMES or (
@@ -192,7 +171,7 @@ def is_person(reading: Reading, token: Token) -> bool:
     if mention := reading.mention_at(token):
         return mention.type == "person"
     if token.pos_ == "PRON":
-        return token.lower_ in _PEOPLE_PRONOUNS
+        return token.lower_ in listed("parties", "pronouns")
     return token.ent_type_ == "PERSON" or token.lemma_.lower() in humans()
 
 

@@ -20,7 +20,7 @@ from sitroom.annotate.layout import Region
 from sitroom.annotate.pipeline import Step
 from sitroom.annotate.reading import Reading
 from sitroom.model import Event, Figure, Producer, digest
-from sitroom.resources import load
+from sitroom.resources import listed, load
 from sitroom.text import Span, trimmed
 
 _SILENT = frozenset({"boilerplate", "dateline", "byline"})
@@ -111,9 +111,9 @@ def _scaled(value: float | None, found: Counted) -> float | None:
 
 def _calls(reading: Reading, token: Token) -> str | None:
     """The speaker of "what he said was a 90-minute talk", where the number stands outside the words of the speech."""
-    for verb in (t for t in token.ancestors if t.lemma_ in ("be", "say", "call", "describe", "term")):
+    for verb in (t for t in token.ancestors if t.lemma_ == "be" or t.lemma_ in listed("figures", "calling")):
         clause = next((c for c in verb.children if c.dep_ in ("csubj", "nsubj") and c.i < token.i), None)
-        if clause is None or clause.lemma_ not in ("say", "call", "describe", "term"):
+        if clause is None or clause.lemma_ not in listed("figures", "calling"):
             continue
         speaker = next((c for c in reversed(list(clause.lefts)) if c.dep_ == "nsubj" and c.tag_ != "WP"), None)
         mention = reading.mention_at(speaker) if speaker is not None else None

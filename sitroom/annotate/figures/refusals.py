@@ -112,9 +112,7 @@ def _is_label(number: Number, before: str, after: str, tokens: list[Token], toke
         return False
     previous = re.search(r"([\w.-]+)[\s#]$", before)
     word = previous[1].lower() if previous else ""
-    labelled = word in data["labels"] and (
-        word not in ("area", "group", "question", "plan", "rule") or not _modifies(token)
-    )
+    labelled = word in data["labels"] and (word not in data["label_or_thing"] or not _modifies(token))
     if labelled and not (_modifies(token) and word in ("under", "over", "top")) and not _modifies(token):
         return True
     if before.endswith(("#", "№")) or re.search(r"\b(?:No|Nos|no)\.\s?$", before):

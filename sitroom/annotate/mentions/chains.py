@@ -11,31 +11,10 @@ from dataclasses import dataclass, field
 from sitroom.annotate.engine import Doc, Token, sentence_start, span_of, text_of
 from sitroom.model import ActorType, LocalActor, Mention, MentionForm, Role
 from sitroom.names import fold, slug
-from sitroom.resources import load
+from sitroom.resources import listed, load
 from sitroom.resources.world import WORD, World
 from sitroom.text import Span
 
-SPEECH = frozenset(
-    (
-        "say",
-        "tell",
-        "add",
-        "warn",
-        "write",
-        "note",
-        "state",
-        "announce",
-        "continue",
-        "explain",
-        "ask",
-        "reply",
-        "declare",
-        "insist",
-        "stress",
-        "argue",
-        "tweet",
-    )
-)
 _FORMS = {"name": 0, "nominal": 1, "pronoun": 2}
 
 
@@ -200,7 +179,7 @@ class Book:
                 token = self.doc[place.root]
                 if (
                     token.dep_ == "nsubj"
-                    and token.head.lemma_.lower() in SPEECH
+                    and token.head.lemma_.lower() in listed("roles", "speaking")
                     and not quote[0] < token.head.i < quote[1]
                 ):
                     return True

@@ -14,10 +14,9 @@ from sitroom.annotate.engine import Doc, Token
 from sitroom.annotate.mentions.candidates import Name
 from sitroom.model import ActorType
 from sitroom.names import fold
-from sitroom.resources import load
+from sitroom.resources import listed, load
 from sitroom.resources.world import World
 
-_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -56,7 +55,7 @@ def written(doc: Doc, name: Name) -> str:
 def _addressed(doc: Doc, name: Name) -> bool:
     """Whether a single name follows "Mr" or the like."""
     single = name.end - name.start == 1 and name.start > 0
-    return single and doc[name.start - 1].lower_.strip(".") in _ADDRESS
+    return single and doc[name.start - 1].lower_.strip(".") in listed("roles", "address")
 
 
 def _as_person_if_surname(doc: Doc, name: Name, people: dict[str, Name]) -> Name:

@@ -12,10 +12,10 @@ from sitroom.annotate.engine import Doc, Token
 from sitroom.annotate.mentions.candidates import Name, candidates
 from sitroom.annotate.mentions.headlines import proved, shouted
 from sitroom.annotate.mentions.kinds import voted, written
+from sitroom.resources import listed
 from sitroom.resources.world import World
 
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-_MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
 _OF_PEOPLE = frozenset({"with", "against", "to", "for", "about", "like", "behind", "from"})
 
@@ -62,7 +62,7 @@ def _may_name(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
         return True
     token = doc[start]
     following = doc[end] if end < len(doc) else None
-    if end - start == 1 and token.lower_ in _MONTHS:
+    if end - start == 1 and token.lower_ in listed("homonyms", "months"):
         return _names_a_person(doc, token)
     if token.ent_type_ in _DATES and not (
         token.dep_ in {"nsubj", "poss"} and (start == 0 or doc[start - 1].pos_ not in {"ADP", "ADJ"})

@@ -10,10 +10,7 @@ from sitroom.annotate.mentions import bodies, described, joint
 from sitroom.annotate.mentions.chains import Book
 from sitroom.annotate.mentions.phrases import left_edge, right_edge
 from sitroom.annotate.mentions.titles import read_title
-from sitroom.resources import load
-
-_COMMON = frozenset({"lady", "man", "woman", "father", "mother", "son", "sister", "brother", "captain", "chief"})
-_NOT_YET = frozenset({"elect", "designate"})  # what the tokeniser cuts off "president-elect"
+from sitroom.resources import listed, load
 
 
 def candidates(book: Book) -> list[Token]:
@@ -24,12 +21,12 @@ def candidates(book: Book) -> list[Token]:
     for token in book.tokens:
         if token.i in book.at:
             continue
-        if token.lower_ in _NOT_YET and _not_yet(book, token, people):
+        if token.lower_ in listed("roles", "not_yet") and _not_yet(book, token, people):
             found.append(token)
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         lemma = token.lemma_.lower()
-        if token.tag_ in {"NNP", "NNPS"} and lemma in _COMMON:
+        if token.tag_ in {"NNP", "NNPS"} and lemma in listed("roles", "common"):
             continue
         if (
             (lemma in people and not _before_a_name(book, token))
@@ -56,7 +53,7 @@ def _before_a_name(book: Book, token: Token) -> bool:
     if any(p.start <= token.i < p.end and p.form == "name" for p in book.around(token.i)):
         return True
     after = book.doc[token.i + 1 : token.i + 3]
-    if len(after) == 2 and after[0].text == "-" and after[1].lower_ in _NOT_YET:
+    if len(after) == 2 and after[0].text == "-" and after[1].lower_ in listed("roles", "not_yet"):
         return True
     return token.dep_ in {"compound", "nmod"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
 
@@ -88,7 +85,7 @@ def _person(book: Book, token: Token, start: int, end: int) -> None:
         and book.doc[start - 1].head.i >= end
     ):
         start -= 1  # the parser took a verb for a noun: "A senior official briefed reporters"
-    if token.lower_ in _NOT_YET:
+    if token.lower_ in listed("roles", "not_yet"):
         start = min(start, left_edge(book.doc, token.i - 2, token.i))
     title = read_title(book, start, end, token)
     chain = described.person(book, token, start, end, title)

@@ -13,9 +13,7 @@ from sitroom.annotate.mentions.phrases import title_edge
 from sitroom.annotate.mentions.titles import Title, read_title
 from sitroom.names import fold, skeleton
 from sitroom.persons import SAME, people_alike, surname
-from sitroom.resources import load
-
-_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "madam", "madame", "herr"})
+from sitroom.resources import listed, load
 
 
 @dataclass(slots=True)
@@ -152,7 +150,7 @@ def _describe(book: Book, chain: Chain, one: _Named) -> None:
     whose = book.chains.get(one.title.of or "")
     if whose is not None and whose.subtype not in {"media", "agency", "international"}:
         chain.country = chain.country or whose.country
-    if one.title.text and not set(one.title.text.replace(".", "").split()) <= _FORMS_OF_ADDRESS:
+    if one.title.text and not set(one.title.text.replace(".", "").split()) <= listed("roles", "address"):
         book.title(chain, one.title.text, one.title.of, one.edge, one.name.start, one.title.former)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sitroom.annotate.engine import Token, sentence_start
 from sitroom.annotate.mentions.chains import Book, Chain, Place
+from sitroom.resources import listed
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -41,9 +42,7 @@ def _refers(token: Token) -> bool:
         if verb.lemma_ == "be" or verb.pos_ == "AUX":
             return False
         return not any(
-            c.dep_ in {"ccomp", "csubj"}
-            and verb.lemma_ in {"seem", "appear", "happen", "turn", "take", "mean", "matter"}
-            for c in verb.children
+            c.dep_ in {"ccomp", "csubj"} and verb.lemma_ in listed("roles", "impersonal") for c in verb.children
         )
     return False
 

@@ -15,6 +15,7 @@ from sitroom.annotate.statements.passing import issuers, obtained_by
 from sitroom.annotate.statements.phrases import antecedent, hull
 from sitroom.annotate.statements.words import partitive, source_words
 from sitroom.model import Mention, SourceType
+from sitroom.resources import listed
 from sitroom.text import Span
 
 
@@ -30,7 +31,6 @@ class Speaker:
     document: str | None = None
 
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _MANY = frozenset({"they", "many", "some", "others", "several", "most", "few", "both"})
 _JOINT = "joint/"
 NOBODY = Speaker(source_type="hearsay")
@@ -55,7 +55,7 @@ class Speakers:
             if draft.head is not None and draft.entry is not None and draft.entry.claim == "question":
                 return Speaker()  # somebody did ask
             return self.of(draft.previous) if draft.previous is not None else NOBODY
-        if draft.source.lower_ in _FIRST_PERSON and draft.around is not None:
+        if draft.source.lower_ in listed("parties", "first_person") and draft.around is not None:
             return self.of(draft.around)
         found = [self._one(part, draft.source_span) for part in _coordinated(antecedent(draft.source))]
         actors = tuple(dict.fromkeys(actor for one in found for actor in one.speakers))
