@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sitroom.cli.output import console
-from sitroom.views.details import Detail
+from sitroom.views.lines import Detail
 
 
 def detail_line(detail: Detail) -> dict[str, Any]:

@@ -21,9 +21,9 @@ from sitroom.record import (
 )
 from sitroom.store import Store
 from sitroom.views import selections
-from sitroom.views.details import Detail, Group
 from sitroom.views.filters import Filter, narrow
 from sitroom.views.grounds import grounds
+from sitroom.views.lines import Detail, Group
 from sitroom.views.lookup import Found
 from sitroom.views.sides import Sought, positions_between, statements_between
 from sitroom.views.stories import Story

@@ -18,6 +18,8 @@ from sitroom.link.likely import Likely
 from sitroom.link.parties import Parties
 from sitroom.link.told import Told
 from sitroom.link.words import Rarity, terms
+from sitroom.model import Event
+from sitroom.text import Span
 
 ENOUGH = 0.6
 """Likeness of what two mentions speak of, from which on they are one position."""
@@ -103,11 +105,14 @@ def _names(side: str) -> frozenset[str]:
     return frozenset(term for word in words for term in terms(word)) | ({"stat"} if side == "US" else set())
 
 
+def content_of(event: Event) -> Span:
+    """Where the words stand for what is demanded, threatened or promised."""
+    return event.consequence if event.type == "THREATEN" and event.consequence else event.content or event.evidence
+
+
 def _content(told: Told) -> str:
     """What is demanded, threatened or promised, without the condition, which many positions share."""
-    event = told.event
-    whole = event.consequence if event.type == "THREATEN" and event.consequence else event.content or event.evidence
-    condition = event.condition
+    whole, condition = content_of(told.event), told.event.condition
     if condition is None or not whole.overlaps(condition):
         return told.words(whole)
     rest = told.text[whole.start : condition.start] + " " + told.text[condition.end : whole.end]

@@ -11,13 +11,14 @@ from sitroom.link.corrections import Amendment
 from sitroom.model import AnnotatedArticle, Link
 from sitroom.record import ActorItem, ArticleItem, Record
 from sitroom.views.assemble_actors import actors
-from sitroom.views.assemble_events import events, told_events
+from sitroom.views.assemble_events import events
 from sitroom.views.assemble_statements import figures, statements
 from sitroom.views.assembly import Assembly
 from sitroom.views.comparison import disagreements
 from sitroom.views.position_history import with_histories
 from sitroom.views.readouts import with_readouts
 from sitroom.views.timeline import timeline
+from sitroom.views.told import told_events
 from sitroom.views.triggers import triggers
 from sitroom.views.unreported import with_unreported
 

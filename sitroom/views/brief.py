@@ -18,7 +18,7 @@ from sitroom.views import selections, sentences
 from sitroom.views.filters import evidence_in
 from sitroom.views.lookup import Lookup
 from sitroom.views.passages import one_each
-from sitroom.views.tables import telling
+from sitroom.views.phrases import telling
 
 SectionName = Literal["happened", "positions", "contested", "figures", "next"]
 _LIMITS: dict[SectionName, int] = {"happened": 9, "positions": 12, "contested": 6, "figures": 4, "next": 8}

@@ -17,10 +17,10 @@ from sitroom.record import (
 from sitroom.text import Span
 from sitroom.values import Bounds, bounds
 from sitroom.views.accounts import contradicting, one_sided
-from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence
 from sitroom.views.disagreement import Said, item
 from sitroom.views.numbers import about_figures
+from sitroom.views.told import Told
 
 _CALENDAR_VAGUE = 27
 """A stated date of so many days is a month or more: it leaves the day open and disagrees with none in it."""

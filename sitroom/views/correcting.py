@@ -18,12 +18,11 @@ from sitroom.link.clusters import homes
 from sitroom.link.corrections import Fate, correct
 from sitroom.model import ActorType, AnnotatedArticle, Link
 from sitroom.record import ActorItem, EventItem, FigureItem, StatementItem
-from sitroom.views.details import event_title
 from sitroom.views.finding import Find
 from sitroom.views.judgements import find_judgement, in_words, short
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.parts import readings_called
-from sitroom.views.tables import said_by
+from sitroom.views.phrases import event_title, said_by
 from sitroom.views.wording import clip, safe, with_article
 
 _KINDS = (ActorItem, EventItem, StatementItem, FigureItem)

@@ -11,10 +11,10 @@ from typing import Any
 
 from sitroom.errors import NotFoundError
 from sitroom.record import EventItem, Record
-from sitroom.views.details import event_title
 from sitroom.views.filters import folded
 from sitroom.views.lookup import Lookup
-from sitroom.views.tables import Row, Table, telling
+from sitroom.views.phrases import event_title, telling
+from sitroom.views.tables import Row, Table
 from sitroom.views.wording import date_words, safe
 
 

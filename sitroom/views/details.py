@@ -7,7 +7,6 @@ passed in by who knows it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sitroom.record import (
     ActorItem,
@@ -20,64 +19,24 @@ from sitroom.record import (
     ReportItem,
     StatementItem,
     TriggerItem,
+    ValueItem,
 )
+from sitroom.views.lines import Detail, Group, Line, quotes
 from sitroom.views.lookup import Found, Lookup
-from sitroom.views.passages import one_each, passage
-from sitroom.views.rendering import source_words
-from sitroom.views.tables import (
+from sitroom.views.phrases import (
     about_words,
     claim_words,
+    event_title,
     how,
-    parties,
     readout_words,
     said_by,
     status_words,
     value_words,
     who_counts,
 )
+from sitroom.views.profile import profile, profile_fields
 from sitroom.views.variants import how_words, utterance
-from sitroom.views.visits import mode_words
-from sitroom.views.wording import amount_words, clip, date_words, edged, label, length_words, safe
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Evidence in its context, with where it stands; ``evidence`` holds its offsets."""
-
-    before: str
-    quote: str
-    after: str
-    source: str
-    evidence: EvidenceItem
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a detail: words, and the evidence they rest on; ``kind`` and ``id`` lead to another item."""
-
-    text: str
-    passages: tuple[Quoted, ...] = ()
-    kind: str | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines under one heading."""
-
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """An item laid out: heading, fields as (name, words), groups of lines."""
-
-    kind: str
-    id: str
-    title: str
-    fields: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...]
+from sitroom.views.wording import amount_words, clip, date_words, label, length_words, safe
 
 
 def detail(item: Found, lookup: Lookup, beside: Sequence[Group] = ()) -> Detail:
@@ -105,13 +64,6 @@ def _of(item: Found, lookup: Lookup) -> _Parts:
     if isinstance(item, TriggerItem):
         return _trigger(item, lookup)
     return _article(item, lookup)
-
-
-def event_title(event: EventItem, lookup: Lookup) -> str:
-    """The event in a few words: "Ana Kovar with Ilir Benn: phone call"."""
-    if event.type == "CONSULT":
-        return f"{parties(event, lookup)}: {mode_words(event, lookup)}"
-    return f"{parties(event, lookup, ' → ')}: {label('types', event.type)}"
 
 
 def _event(event: EventItem, lookup: Lookup) -> _Parts:
@@ -164,7 +116,7 @@ def _report(report: ReportItem, lookup: Lookup) -> Line:
 def _differences(id_: str, lookup: Lookup) -> tuple[Line, ...]:
     return tuple(
         Line(f"{label('fields', d.field)}: " + "; ".join(
-            f"{value_words(v.value)} ({', '.join(lookup.outlet(a) for a in v.articles)})" for v in d.values),
+            _side(v, lookup) for v in d.values),
             (), "disagreement", d.id)
         for d in lookup.record.disagreements if d.about.id == id_
     )  # fmt: skip
@@ -226,8 +178,6 @@ def _figure(item: FigureItem, lookup: Lookup) -> _Parts:
 
 
 def _actor(item: ActorItem, lookup: Lookup) -> _Parts:
-    from sitroom.views.profile import profile, profile_fields  # noqa: PLC0415  # it is made of the lines of this module
-
     return safe(item.name), profile_fields(item, lookup), profile(item, lookup)
 
 
@@ -237,10 +187,7 @@ def _disagreement(item: DisagreementItem, lookup: Lookup) -> _Parts:
         ("judged", label("verdicts", item.verdict)),
         ("note", item.note or ""),
     ]
-    sides = tuple(
-        Line(f"{value_words(v.value)} ({', '.join(lookup.outlet(a) for a in v.articles)})", quotes(v.evidence, lookup))
-        for v in item.values
-    )
+    sides = tuple(Line(_side(v, lookup), quotes(v.evidence, lookup)) for v in item.values)
     about = lookup.by_id.get(item.about.id)
     whole = (Line(about_words(item, lookup), (), item.about.kind, item.about.id),) if about else ()
     return (
@@ -248,6 +195,10 @@ def _disagreement(item: DisagreementItem, lookup: Lookup) -> _Parts:
         fields,
         [Group("Who says which", sides), Group("About", whole)],
     )
+
+
+def _side(value: ValueItem, lookup: Lookup) -> str:
+    return f"{value_words(value.value)} ({', '.join(lookup.outlet(a) for a in value.articles)})"
 
 
 def _trigger(item: TriggerItem, lookup: Lookup) -> _Parts:
@@ -287,15 +238,3 @@ def _article(item: ArticleItem, lookup: Lookup) -> _Parts:
 
 def _words(text: str, evidence: Iterable[EvidenceItem] | None, lookup: Lookup) -> tuple[Line, ...]:
     return tuple(Line(text, (quoted,)) for quoted in quotes(evidence or [], lookup))
-
-
-def quotes(evidence: Iterable[EvidenceItem], lookup: Lookup) -> tuple[Quoted, ...]:
-    """The evidence in its context, without repetition."""
-    made = []
-    for one in one_each(evidence):
-        article = lookup.article(one.article)
-        around = passage(article, one) if article else None
-        before, after = (around.before, around.after) if around else ("", "")
-        source = f"{source_words(one, lookup)}, characters {one.start}–{one.end}"
-        made.append(Quoted(edged(before), safe(one.quote), edged(after), source, one))
-    return tuple(made)

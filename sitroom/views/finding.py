@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sitroom.errors import NotFoundError
 from sitroom.record import ActorItem, EventItem
-from sitroom.views.details import event_title
 from sitroom.views.filters import folded
 from sitroom.views.lookup import LEAST, Found, Lookup, bare, begins
+from sitroom.views.phrases import event_title
 from sitroom.views.wording import clip, safe
 
 Find = Callable[[str, str | None], Found]

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from sitroom.model import AnnotatedArticle
 from sitroom.record import EvidenceItem
-from sitroom.views.details import Group, Line
 from sitroom.views.filters import evidence_in
+from sitroom.views.lines import Group, Line
 from sitroom.views.lookup import Found
 from sitroom.views.wording import date_words, safe
 

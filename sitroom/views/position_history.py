@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from sitroom.link.concepts import Gist, gist, likeness
 from sitroom.link.parties import Parties
-from sitroom.link.positions import ENOUGH, country_names
+from sitroom.link.positions import ENOUGH, content_of, country_names
 from sitroom.link.words import stem
 from sitroom.model import POSITION_TYPES, EventType
 from sitroom.record import EventItem, HistoryItem
 from sitroom.resources import listed
-from sitroom.resources.verbs import forms
 from sitroom.values import bounds
-from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
+from sitroom.views.firmness import change, forms_of
+from sitroom.views.told import Told
 
 Kind = tuple[EventType, str | None]
-Change = Literal["hardened", "softened", "repeated"]
 _ASKED = frozenset({"proposed", "scheduled", "conditional"})
 _DONE = frozenset({"occurred", "ongoing"})
 _BY_TARGET = frozenset({"REQUEST"})
@@ -173,9 +171,7 @@ def _order(told: Told) -> tuple[str, str, int]:
 
 def _content(told: Told) -> str:
     """What a mention says is demanded, threatened or promised."""
-    event = told.event
-    whole = event.consequence if event.type == "THREATEN" and event.consequence else event.content or event.evidence
-    return whole.of(told.annotated.article.text)
+    return content_of(told.event).of(told.annotated.article.text)
 
 
 def _reports(stance: Stance) -> list[HistoryItem]:
@@ -188,10 +184,10 @@ def _reports(stance: Stance) -> list[HistoryItem]:
     for article, mentions in by_article.items():
         date = mentions[0].annotated.article.published
         later = bool(before and date and date > (before[-1].annotated.article.published or "9999"))
-        change, why, rests = _change(before, mentions) if later else ("repeated", None, [])
+        step, why, rests = change(before, mentions) if later else ("repeated", None, [])
         steps.append(
             HistoryItem(
-                article=article, date=date, change=change if before else "first", why=why,
+                article=article, date=date, change=step if before else "first", why=why,
                 evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in rests]),
             )
         )  # fmt: skip
@@ -199,57 +195,11 @@ def _reports(stance: Stance) -> list[HistoryItem]:
     return steps
 
 
-def _change(before: list[Told], now: list[Told]) -> tuple[Change, str | None, list[Told]]:
-    """Whether later mentions are harder or softer than all earlier ones, why, and the mentions that show it."""
-    dated = next((t for t in now if t.event.deadline), None)
-    earlier = next((t for t in reversed(before) if t.event.deadline), None)
-    if dated and earlier and (moved := _moved(earlier, dated)):
-        change, why = moved
-        return change, why, [earlier, dated]
-    if dated and earlier is None:
-        return "hardened", f"now with a deadline ({_due(dated)}), earlier reports have none", [before[-1], dated]
-    one, other = _firmness(before), _firmness(now)
-    if one and other and one[0] != other[0]:
-        change = "hardened" if other[0] == "firm" else "softened"
-        return change, f"“{one[1]}” before, now “{other[1]}”", [one[2], other[2]]
-    return "repeated", None, []
-
-
-def _moved(earlier: Told, dated: Told) -> tuple[Change, str] | None:
-    a, b = (bounds(t.event.deadline.edtf) if t.event.deadline else None for t in (earlier, dated))
-    if a is None or b is None or a.last is None or b.last is None or a.overlaps(b):
-        return None
-    change: Change = "hardened" if b.last < a.last else "softened"
-    return change, f"deadline moved from {_due(earlier)} to {_due(dated)}"
-
-
-def _due(told: Told) -> str:
-    return plain_words(told.event.deadline.span.of(told.annotated.article.text)) if told.event.deadline else ""
-
-
-def _firmness(mentions: Iterable[Told]) -> tuple[str, str, Told] | None:
-    """How firmly all of the mentions put it, by their words; ``None`` where they do not say, or differ."""
-    found: list[tuple[str, str, Told]] = []
-    for told in mentions:
-        word = told.event.trigger.of(told.annotated.article.text)
-        level = next((name for name in ("mild", "firm") if word.casefold() in _forms(name)), None)
-        if level is None:
-            return None
-        found.append((level, word, told))
-    return found[0] if found and len({level for level, _, _ in found}) == 1 else None
-
-
-@cache
-def _forms(name: str) -> frozenset[str]:
-    """The words of a list in all their forms, lower case."""
-    return frozenset(form for word in listed("firmness", name) for form in forms(word))
-
-
 def _alike(one: Stance, other: Stance) -> bool:
     """Whether two positions of different kinds speak of the same, apart from the words for a position."""
     if one.about.empty or other.about.empty:
         return False
-    words = other.about.words - {stem(form) for name in ("withdrawn", "withdrawing") for form in _forms(name)}
+    words = other.about.words - {stem(form) for name in ("withdrawn", "withdrawing") for form in forms_of(name)}
     rest = Gist(other.about.acts, other.about.things, words)
     return likeness(one.about, rest, {}) >= ENOUGH
 
@@ -265,7 +215,7 @@ def _all_words(stance: Stance, name: str) -> bool:
     """Whether the word that names the position is of a list, or stands beside one of it, in every mention."""
     return all(
         {word.casefold().strip('.,"“”') for word in t.event.evidence.of(t.annotated.article.text).split()}
-        & _forms(name)
+        & forms_of(name)
         for t in stance.mentions
     )
 
@@ -276,7 +226,7 @@ def _takes_back(stance: Stance) -> bool:
         text = told.annotated.article.text
         whole = told.event.evidence.join(told.event.content) if told.event.content else told.event.evidence
         found = {word.casefold().strip(".,") for word in whole.of(text).split()}
-        if told.event.trigger.of(text).casefold() in _forms("withdrawing") and found & _forms("withdrawn"):
+        if told.event.trigger.of(text).casefold() in forms_of("withdrawing") and found & forms_of("withdrawn"):
             return True
     return False
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from sitroom.model import POSITION_TYPES
 from sitroom.record import ActorItem, EventItem, EvidenceItem, FigureItem, Item, RoleItem, StatementItem
 from sitroom.views import selections
-from sitroom.views.details import Group, Line, event_title, quotes
 from sitroom.views.filters import actors_in
+from sitroom.views.lines import Group, Line, quotes
 from sitroom.views.lookup import Found, Lookup
-from sitroom.views.tables import said_by, telling
+from sitroom.views.phrases import event_title, said_by, telling
 from sitroom.views.wording import amount_words, counted, date_words, label, listed, quoted, safe
 
 _OUTLETS = 3

@@ -13,8 +13,8 @@ from sitroom.model import POSITION_TYPES, digest
 from sitroom.record import CommitmentItem, EventItem, EvidenceItem, ExclusionItem, LeadsToItem, Record, TriggerItem
 from sitroom.text import Span
 from sitroom.values import bounds
-from sitroom.views.assemble_events import Told
 from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
+from sitroom.views.told import Told
 
 ALIKE = 0.5
 """Likeness of two conditions in which no deed was read, from which on they are one."""

@@ -14,7 +14,8 @@ from sitroom.link.wordings import Alignment, Word, align, both_quote, has_gap, r
 from sitroom.record import EvidenceItem, Record, StatementItem
 from sitroom.views.assembly import plain_words
 from sitroom.views.lookup import Lookup
-from sitroom.views.tables import Row, Table, said_by
+from sitroom.views.phrases import said_by
+from sitroom.views.tables import Row, Table
 from sitroom.views.wording import clip, listed
 
 How = Literal["full", "cut", "part", "differs", "paraphrased"]

@@ -17,11 +17,12 @@ from sitroom.link.corrections import Fate
 from sitroom.model import AnnotatedArticle, Event, Figure, Link, LocalActor, Statement
 from sitroom.record import ActorItem, EventItem, EvidenceItem, FigureItem, StatementItem
 from sitroom.text import Span
-from sitroom.views.details import Detail, Group, Line, event_title, quotes
 from sitroom.views.finding import Find
 from sitroom.views.judged import about_item
 from sitroom.views.judgements import in_words
+from sitroom.views.lines import Detail, Group, Line, quotes
 from sitroom.views.lookup import LEAST, Found, Lookup, bare, begins
+from sitroom.views.phrases import event_title
 from sitroom.views.wording import clip, counted, date_words, label, safe
 
 Judged = ActorItem | EventItem | StatementItem | FigureItem

@@ -18,9 +18,9 @@ from starlette.responses import HTMLResponse, Response
 from sitroom.link.corrections import Fate
 from sitroom.model import Claim, SourceType, StatementKind
 from sitroom.record import EvidenceItem, Record
-from sitroom.views.details import quotes
 from sitroom.views.filters import Filter, narrow
 from sitroom.views.judged import mark
+from sitroom.views.lines import quotes
 from sitroom.views.lookup import Lookup
 from sitroom.views.sides import Sought, dates_and_names
 from sitroom.views.tables import Row

@@ -12,10 +12,9 @@ from sitroom.record import EventItem, EvidenceItem, FigureItem
 from sitroom.views import selections
 from sitroom.views.brief import TIME_UNITS
 from sitroom.views.coverage import coverage
-from sitroom.views.details import event_title
 from sitroom.views.lookup import Lookup
 from sitroom.views.matrix import matrix
-from sitroom.views.tables import who_counts
+from sitroom.views.phrases import event_title, who_counts
 from sitroom.views.wording import amount_words, date_words, label, safe
 
 _WIDE = 8

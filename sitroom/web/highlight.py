@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from sitroom.record import ArticleItem, Record
 from sitroom.text import paragraphs
-from sitroom.views.details import event_title
 from sitroom.views.lookup import Lookup
-from sitroom.views.tables import said_by
+from sitroom.views.phrases import event_title, said_by
 from sitroom.views.wording import amount_words, clip, edged, label
 
 KINDS = ("statement", "event", "figure")

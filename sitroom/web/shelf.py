@@ -11,7 +11,7 @@ from typing import Protocol
 
 from sitroom.link.corrections import Fate
 from sitroom.record import ArticleItem, Record
-from sitroom.views.details import Group
+from sitroom.views.lines import Group
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story
 

@@ -8,12 +8,11 @@ from record_fixture import HOSTILE, TEXTS, article, event, record, report
 
 from sitroom.record import ActorItem, EvidenceItem, Record
 from sitroom.views.brief import Brief, compose
-from sitroom.views.details import event_title
 from sitroom.views.lookup import Lookup
 from sitroom.views.passages import sentence_of
+from sitroom.views.phrases import event_title, said_by, value_words
 from sitroom.views.rendering import markdown_text, to_html, to_markdown
 from sitroom.views.sentences import contact_sentence, plan_sentence
-from sitroom.views.tables import said_by, value_words
 
 
 def texts(brief: Brief, section: str) -> list[str]:

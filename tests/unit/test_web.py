@@ -13,7 +13,7 @@ from sitroom.judgements import Judgement, Subject, Words
 from sitroom.link.corrections import Fate
 from sitroom.record import ArticleItem, Record
 from sitroom.text import Span
-from sitroom.views.details import Group
+from sitroom.views.lines import Group
 from sitroom.views.lookup import Found, Lookup
 from sitroom.views.stories import Story
 from sitroom.web.guard import is_allowed

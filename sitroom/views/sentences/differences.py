@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from sitroom.record import DisagreementItem, EventItem, FigureItem, ValueItem
 from sitroom.views.lookup import Lookup
+from sitroom.views.phrases import about_words, value_words, who_counts
 from sitroom.views.sentences.excerpts import whole_sentence
 from sitroom.views.sentences.form import one_line
 from sitroom.views.sentences.naming import of_sides, sides
-from sitroom.views.tables import about_words, value_words, who_counts
 from sitroom.views.visits import joining, mode_words
 from sitroom.views.wording import (
     amount_words,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from sitroom.record import EventItem, ReportItem, StatementItem
 from sitroom.views.lookup import Lookup
+from sitroom.views.phrases import said_by
 from sitroom.views.sentences.naming import named, names
-from sitroom.views.tables import said_by
 from sitroom.views.wording import listed, wording
 
 
