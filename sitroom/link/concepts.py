@@ -76,6 +76,12 @@ def vague() -> frozenset[str]:
     return listed("alike", "vague")
 
 
+def concept_of(term: str) -> str:
+    """The class of a stem in ``resources/alike.yaml``, else the stem itself."""
+    acts, things, _ = _tables()
+    return f"to {acts[term]}" if term in acts else f"the {things[term]}" if term in things else term
+
+
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     table = resources.load("alike")

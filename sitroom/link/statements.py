@@ -8,28 +8,29 @@ Nested reports and their outer layers are different statements.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import combinations
 
 from sitroom.link.clusters import ActorOf
-from sitroom.link.wordings import Word, align, both_quote, relation, tells, words_of
-from sitroom.link.words import Rarity, negated, terms
-from sitroom.model import AnnotatedArticle, Link, LocalActor, Producer, Statement
-from sitroom.text import Span
-from sitroom.values import bounds, same_time
+from sitroom.link.concepts import concept_of
+from sitroom.link.opposing import denies, reorders, replaces
+from sitroom.link.saying import NOBODY, Said, said_in
+from sitroom.link.wordings import Alignment, align, both_quote, relation, tells
+from sitroom.link.words import Rarity
+from sitroom.model import AnnotatedArticle, Link, Producer, Statement
+from sitroom.values import same_time
 
-PRODUCER = Producer("statements", "2")
+PRODUCER = Producer("statements", "3")
 _FEWEST = 4  # terms besides names that a content needs to be told apart from a chance likeness
+_TERMS_QUOTED = 3  # terms that a quotation of six words or more shares with another of the same speaker
 _TERMS_SHARED = 3  # terms besides names that two paraphrases share at least
 _OF_SHORTER = 0.6  # of the weight of the shorter content's terms that a paraphrase shares
 _OF_BOTH = 0.3  # of the weight of the terms of both
-_CLOSE = dt.timedelta(days=4)  # between the days of publication of paraphrases that state no day
+_CLOSE = dt.timedelta(days=4)  # between the days of publication of reports that state no day
 _OFTEN = 60  # statements that share a term, from which on the term finds no candidates
 _SHINGLE = 6  # quoted words in a row by which statements of different speakers are found
-_NOBODY = "nobody in "
+_PLAIN = frozenset({"assertion", "forecast", "confirmation", "denial"})  # claims that a report of the same may have
 _SCORES = {"same": 1.0, "cut": 0.95, "differs": 0.9, "part": 0.85}
 _REASONS = {
     "same": "the same words",
@@ -39,30 +40,9 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement with what it is compared by; ``who`` is an actor of the record, or stands for an unnamed source.
-
-    ``sides`` are the actors of source and chain with their states, ``person`` whether the speaker is one; ``terms``
-    leave out names.
-    """
-
-    id: str
-    article: str
-    who: str
-    sides: frozenset[str]
-    words: tuple[Word, ...]
-    terms: frozenset[str]
-    negated: bool
-    told: frozenset[str]
-    published: dt.date | None
-    person: bool
-    statement: Statement
-
-
 def judge(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> list[Link]:
     """Judgements about the statements of these articles, sorted by ids."""
-    said = sorted({s.id: s for s in _all(articles, actor_of)}.values(), key=lambda s: s.id)
+    said = sorted({s.id: s for s in said_in(articles, actor_of)}.values(), key=lambda s: s.id)
     rarity = Rarity(s.terms for s in said)
     found = {link for one, other in candidates(said) if (link := compare(one, other, rarity)) is not None}
     return sorted(found, key=lambda link: (link.a, link.b))
@@ -103,7 +83,7 @@ def compare(one: Said, other: Said, rarity: Rarity) -> Link | None:
         return None
     if not same_time(one.statement.date, other.statement.date):
         return None
-    if one.told and other.told and not one.told & other.told:
+    if _told_to_others(one, other):
         return None  # the same words to somebody else are another utterance
     short, long = sorted((one, other), key=lambda s: (len(s.words), s.id))
     found = _likeness(short, long, rarity)
@@ -114,6 +94,13 @@ def compare(one: Said, other: Said, rarity: Rarity) -> Link | None:
     return Link(a, b, "same", round(score, 3), reason, PRODUCER)
 
 
+def _told_to_others(one: Said, other: Said) -> bool:
+    """Whether the two were said to different people; one who is not named may be anybody of his state."""
+    if one.told and other.told:
+        return not one.told & other.told
+    return bool(one.hearers and other.hearers) and not one.hearers & other.hearers
+
+
 def _likeness(short: Said, long: Said, rarity: Rarity) -> tuple[float, str] | None:
     aligned = align(short.words, long.words)
     how = relation(short.words, long.words, aligned)
@@ -122,12 +109,53 @@ def _likeness(short: Said, long: Said, rarity: Rarity) -> tuple[float, str] | No
         if how is None or not quoted or not _may_be_one(short, long) or not tells(short.words, aligned):
             return None
         return _SCORES[how] - 0.1, f"speakers who may be the same, both quoted, {_REASONS[how]}"
-    common = short.terms & long.terms
-    if not common or (len(short.terms) < _FEWEST and not (quoted and len(short.words) >= _SHINGLE)):
+    if how == "differs" and not quoted and not _replaced(short, long, aligned):
+        how = "cut"  # the reporters' grammar alone differs: "will", "would"
+    long_quotation = quoted and len(short.words) >= _SHINGLE and len(short.terms) >= _TERMS_QUOTED
+    if len(short.terms) < _FEWEST and not long_quotation and not _whole(short, how):
         return None  # names alone do not make an utterance: a story's statements all name the same people
-    if how in ("same", "cut") or (how is not None and quoted):
+    if not short.terms & long.terms or not (_about_one_day(short, long) or (quoted and tells(short.words, aligned))):
+        return None
+    if how is not None and quoted and (short.denied == long.denied or (short.own_words and long.own_words)):
         return _SCORES[how], f"same speaker, {_REASONS[how]}"
-    return _paraphrase(short, long, common, rarity)
+    if _opposed(short, long, aligned):
+        return None
+    if how in ("same", "cut"):
+        return _SCORES[how], f"same speaker, {_REASONS[how]}"
+    return _paraphrase(short, long, rarity)
+
+
+def _whole(short: Said, how: str | None) -> bool:
+    """Whether few terms are enough, for the same words stand in both from the first to the last."""
+    return how in ("same", "cut") and len(short.terms) >= _TERMS_SHARED and len(short.words) >= _SHINGLE
+
+
+def _opposed(one: Said, other: Said, aligned: Alignment) -> bool:
+    """Whether the two differ in matter, so that like words make no one utterance of them."""
+    if denies(one.words, other.words, aligned) != (one.denied != other.denied):
+        return True
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        return True
+    if one.named - other.meant and other.named - one.meant:
+        return True
+    if not (one.statement.claim == other.statement.claim or {one.statement.claim, other.statement.claim} <= _PLAIN):
+        return True
+    if one.acts and other.acts and not one.acts & other.acts:
+        return True
+    # Of quotations from end to end, other words, and another order, are another translation.
+    own = one.own_words and other.own_words
+    return not own and (_replaced(one, other, aligned) or reorders(one.order, other.order, _by(one) != _by(other)))
+
+
+def _by(said: Said) -> bool:
+    return any(word.form == "by" for word in said.words)
+
+
+def _replaced(one: Said, other: Said, aligned: Alignment) -> bool:
+    """Whether a word of matter stands for another; words for whom both speak of are none."""
+    both = (one.meant | one.sides) & (other.meant | other.sides)
+    actors = frozenset(form for said in (one, other) for form, side in said.called if side in both)
+    return replaces(one.words, other.words, aligned, actors)
 
 
 def _may_be_one(one: Said, other: Said) -> bool:
@@ -137,18 +165,17 @@ def _may_be_one(one: Said, other: Said) -> bool:
     return bool(one.sides & other.sides) and not (one.person and other.person)
 
 
-def _paraphrase(short: Said, long: Said, common: frozenset[str], rarity: Rarity) -> tuple[float, str] | None:
-    """Much the same terms in another order, said or printed about the same day, and neither denying the other."""
-    if short.who.startswith(_NOBODY) or len(common) < _TERMS_SHARED:
+def _paraphrase(short: Said, long: Said, rarity: Rarity) -> tuple[float, str] | None:
+    """Much the same terms in another order, and neither denying the other."""
+    if short.who.startswith(NOBODY) or len(short.terms & long.terms) < _TERMS_SHARED:
         return None
-    if short.negated != long.negated or not _about_one_day(short, long):
+    if len(short.terms & long.terms) == _TERMS_SHARED and short.matter - long.matter and long.matter - short.matter:
+        return None  # of one topic, and each says something else of it
+    if (short.negated != long.negated) != (short.denied != long.denied):
         return None
-    numbers = [frozenset(t for t in s.terms if t[0].isdigit()) for s in (short, long)]
-    if all(numbers) and not numbers[0] & numbers[1]:
-        return None
-    weight = {t: rarity.weight(t) for t in short.terms | long.terms}
-    shared = sum(weight[t] for t in sorted(common))
-    of_shorter = shared / sum(weight[t] for t in sorted(short.terms))
+    weight = {concept_of(t): rarity.weight(t) for t in sorted(short.terms | long.terms)}
+    shared = sum(weight[t] for t in sorted(short.matter & long.matter))
+    of_shorter = shared / min(sum(weight[t] for t in sorted(s.matter)) for s in (short, long))
     of_both = shared / sum(weight[t] for t in sorted(weight))
     if of_shorter < _OF_SHORTER or of_both < _OF_BOTH:
         return None
@@ -168,55 +195,3 @@ def _layers(one: Statement, other: Statement) -> bool:
     if one.nested_in == other.key or other.nested_in == one.key:
         return True
     return any(a.overlaps(b) for a in one.content for b in other.content)
-
-
-def _all(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> Iterator[Said]:
-    for found in articles:
-        local = {actor.key: actor for actor in found.actors}
-        published = bounds(found.article.published)
-        for statement in found.statements:
-            text = content_words(found.article.text, statement.content)
-            yield Said(
-                id=found.id_of(statement),
-                article=found.article.id,
-                who=_who(found.article.id, statement, actor_of),
-                sides=frozenset(_sides(found.article.id, statement, local, actor_of)),
-                words=words_of(text, statement.kind == "direct"),
-                terms=_terms(text),
-                negated=negated(text),
-                told=frozenset(actor_of.get((found.article.id, to), to) for to in statement.addressees),
-                published=published.first if published else None,
-                person=statement.speaker in local and local[statement.speaker].type == "person",
-                statement=statement,
-            )
-
-
-def content_words(text: str, content: Iterable[Span]) -> str:
-    """The words of a statement's content, its parts joined by a space."""
-    return " ".join(span.of(text) for span in content)
-
-
-def _who(article: str, statement: Statement, actor_of: ActorOf) -> str:
-    key = statement.speaker or statement.affiliation
-    if key is None:
-        return f"{_NOBODY}{article}"
-    who = actor_of.get((article, key), f"{article}/{key}")
-    # unnamed sources of one house are compared among themselves, never with the house
-    return who if statement.speaker else f"unnamed of {who}"
-
-
-def _sides(article: str, statement: Statement, local: dict[str, LocalActor], actor_of: ActorOf) -> Iterator[str]:
-    """Who may be meant by another name: the actors themselves, their states, those who pass their words on."""
-    keys = [*statement.speakers, statement.speaker, statement.affiliation, *(via.actor for via in statement.via)]
-    for key in keys:
-        if key is None:
-            continue
-        yield actor_of.get((article, key), f"{article}/{key}")
-        if key in local and (country := local[key].country):
-            yield f"state {country}"
-
-
-def _terms(text: str) -> frozenset[str]:
-    """Terms of the words that are no names, and of numbers."""
-    kept = " ".join(w for w in re.findall(r"[^\W_]+(?:['’][^\W\d_]+)?", text) if w.islower() or w.isdigit())
-    return terms(kept)

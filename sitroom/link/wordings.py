@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
+from sitroom import resources
 from sitroom.link.words import terms
 from sitroom.text import unaccented
 
@@ -136,9 +137,24 @@ def relation(short: Sequence[Word], long: Sequence[Word], found: Alignment) -> R
     if share >= _SAME and found.shared / len(long) >= _SAME:
         return "differs" if swaps else "same"
     covered = found.shared + sum(d.a_to - d.a_from for d in swaps)
+    if share >= _MOST and not swaps and _grammar_alone(short, found):
+        return "cut"
     if share >= _MOST and covered / len(short) >= (_SWAPPED_WHOLE if swaps else _WHOLE):
         return "differs" if swaps else "cut"
     return "part" if tells(short, found) else None
+
+
+def _grammar_alone(short: Sequence[Word], found: Alignment) -> bool:
+    """Whether what the longer lacks of the shorter is the reporter's grammar ("he would"), and no negation."""
+    has = {a + i for a, _, size in found.runs for i in range(size)}
+    lacks = {word.form for n, word in enumerate(short) if n not in has}
+    return len(found.runs) == 1 and lacks <= _grammar()
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    table = resources.load("function_words")
+    return frozenset(table["function"]) - frozenset(table["negations"]) - frozenset(table["telling"])
 
 
 def tells(one: Sequence[Word], found: Alignment) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sitroom.link.statements import _all, candidates, judge
+from sitroom.link.saying import said_in
+from sitroom.link.statements import candidates, judge
 from sitroom.model import AnnotatedArticle, Article, LocalActor, Statement
 from sitroom.text import Span
 
@@ -95,7 +96,7 @@ def test_paraphrases_are_joined_only_about_the_same_day() -> None:
 
 def test_the_work_grows_with_the_number_of_statements_not_with_its_square() -> None:
     mixed = [" ".join(f"word{k}of{(n * k) % 97}" for k in range(1, 13)) for n in range(600)]
-    said = [s for n, text in enumerate(mixed) for s in _all([_article(f"a{n}", f"{text} of common ground")], {})]
+    said = [s for n, text in enumerate(mixed) for s in said_in([_article(f"a{n}", f"{text} of common ground")], {})]
     said = [replace(s, who="p") for s in said]
     assert len(candidates(said)) < 20 * len(said)
 
