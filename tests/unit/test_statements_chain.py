@@ -128,7 +128,7 @@ TABLE: list[
     ),
     (
         'Lavrov phoned Blinken on Sunday and told him that Moscow expected a written answer.',
-        'ow expected a written answer', 'told', 'Lavrov', 'named', [], [], 'call', '2019-05-05',
+        'ow expected a written answer', 'told', 'Lavrov', 'named', [], ['Blinken'], 'call', '2019-05-05',
     ),
     (
         '"It was a good meeting," Johnson said after talks with Modi on Thursday.',

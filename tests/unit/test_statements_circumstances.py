@@ -105,6 +105,16 @@ SIDES = [
     ("A copy of the letter obtained by the Associated Press says the junta asked for weapons.", "junta", None),
     ("An official who spoke to the BBC said the vote would be moved.", "moved", None),
     ("People working for the World Bank said the loan was late.", "loan", "World Bank"),
+    # the body of the sentence before, where no more is said of those who speak for it
+    ("The Turkish Defense Ministry held a briefing on Tuesday. Officials said two soldiers had died.", "soldiers",
+     "Turkish Defense Ministry"),
+    ("Boeing halted production on Monday. A spokesman said the line would restart.", "line", "Boeing"),
+    ("The Ukrainian Foreign Ministry called in the envoy. \"This is a farce,\" a ministry spokesman said.", "farce",
+     "Ukrainian Foreign Ministry"),
+    ("Boeing halted production on Monday. Officials said hundreds of jobs were at risk.", "jobs", None),
+    ("The Pentagon released the footage. Local officials said a house had burned.", "house", None),
+    ("The Pentagon released the footage.\n\nOfficials said a house had burned.", "house", None),
+    ("China fired missiles on Monday. Officials said the drill would go on.", "drill", None),
 ]  # fmt: skip
 
 
@@ -118,6 +128,8 @@ def test_sides_of_unnamed_sources(annotated: Annotated, text: str, words: str, e
 CLAIMS = [
     ("The ministry dismissed the report as false.", "report", "denial"),
     ("The ministry dismissed the mediator as a clown.", "clown", "assertion"),
+    ("The general would not say whether the town had fallen.", "town", "no_comment"),
+    ("The general did not say whether the town had fallen.", "town", "assertion"),
     ("The junta neither confirmed nor denied the death of the general.", "death", "no_comment"),
     ("A spokesman would not comment on the report.", "report", "no_comment"),
     ("Peter Hale confirmed the talks but declined to give details.", "details", "no_comment"),
@@ -206,3 +218,28 @@ def test_who_is_asked_has_not_asked(annotated: Annotated) -> None:
     found, question = said(annotated, text, "whether")
     assert (question.speaker, question.source, question.source_type) == (None, None, "unnamed")
     assert not any("Asked" in span.of(text) for s in found.statements for span in s.content)
+
+
+def test_a_name_beside_a_noun_names_the_speaker(annotated: Annotated) -> None:
+    text = "Another demonstrator, Roberto Saravia from Arizona, said the fence would not stop anybody."
+    found, statement = said(annotated, text, "fence")
+    assert statement.named
+    assert [a.name for a in found.actors if a.key == statement.speaker] == ["Roberto Saravia"]
+
+
+def test_terms_are_those_of_who_has_no_name(annotated: Annotated) -> None:
+    text = "The plant will close, an aide who asked not to be named said; Lena Holt said it would stay open."
+    _, statement = said(annotated, text, "stay open")
+    assert statement.terms is None
+
+
+def test_a_web_site_that_was_told_passes_on(annotated: Annotated) -> None:
+    _, statement = said(annotated, "A senior official told FoxNews.com that the lease was void.", "lease")
+    assert ([link.role for link in statement.via], statement.channel) == (["outlet"], "interview")
+
+
+def test_what_is_thought_has_no_channel(annotated: Annotated) -> None:
+    _, statement = said(annotated, "The lawyers fear that he could lie in an interview.", "lie")
+    assert statement.channel is None
+    text = "Worried by the briefing, the lawyers believe that he will lose."
+    assert said(annotated, text, "lose")[1].channel is None

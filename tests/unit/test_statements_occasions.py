@@ -86,3 +86,10 @@ def test_no_occasion_is_taken_over(annotated: Annotated, text: str, words: str) 
     found = annotated(text, published="2019-05-10", steps=STEPS)
     statement = next(s for s in found.statements if words in s.content[-1].of(text))
     assert statement.date is None
+
+
+def test_what_is_said_in_a_call_is_said_to_the_other_side(annotated: Annotated) -> None:
+    text = "Emmanuel Macron called Vladimir Putin on Sunday. Macron said in the call that the plant must be sealed off."
+    found = annotated(text, published="2019-05-10", steps=STEPS)
+    statement = next(s for s in found.statements if "sealed" in s.content[0].of(text))
+    assert [actor.name for actor in found.actors if actor.key in statement.addressees] == ["Vladimir Putin"]

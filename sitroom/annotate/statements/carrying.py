@@ -78,7 +78,11 @@ class Carrying:
             day = met.day
         elif day is not None and met.day is not None and day != met.day:
             return statement
-        return replace(statement, date=day, channel=statement.channel or met.channel)
+        told = replace(statement, date=day, channel=statement.channel or met.channel)
+        others = met.parties.difference(statement.speakers)
+        if not told.addressees and statement.channel == "call" and len(statement.speakers) == len(others) == 1:
+            return replace(told, addressees=tuple(others))  # "also said in the call": to the other side
+        return told
 
     def _encounter(self, draft: Draft, statement: Statement) -> Encounter | None:
         """The encounter in which the words fell: of those spoken to, of all who speak, or of the paragraph."""

@@ -13,6 +13,7 @@ from typing import Any
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.phrases import hull
 from sitroom.annotate.statements.speakers import Speaker
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Channel
@@ -55,7 +56,11 @@ def channel(frame: Frame, draft: Draft, speaker: Speaker, told: list[Token], out
         return speaker.document  # type: ignore[return-value]
     # "according to a person briefed on the call": who that is, not how he said it
     own = [draft.source_span] if draft.source_span is not None and draft.pattern == "adjunct" else []
-    found = None if draft.cue is None else _nearest(frame, [*draft.content, *own], draft.cue, _told_within(draft))
+    within = _told_within(draft)
+    if draft.head is not None and draft.entry is not None and draft.entry.kind == "belief" and draft.pattern != "quote":
+        # what somebody thinks he has not said; what he sought he may have sought in a call
+        within = [hull(c) for c in draft.head.children if c.dep_ == "prep"] or [Span(0, 0)]
+    found = None if draft.cue is None else _nearest(frame, [*draft.content, *own], draft.cue, within)
     if found is None and draft.around is not None and _reads_out_a_call(frame, draft.around):
         return "call"
     if outlets and told and found in (None, "speech"):

@@ -59,6 +59,8 @@ def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
     assert draft.head is not None
     if draft.head.lemma_ in _words()["silent"] and any(c.dep_ == "neg" for c in draft.head.children):
         return True
+    if draft.head.lemma_ in lexicon.no_comment_complements and _would_not(draft.head):
+        return True
     if draft.head.lemma_ not in lexicon.no_comment_verbs or not draft.content:
         return False
     words = _WORDS.findall(draft.content[0].of(frame.text).lower())
@@ -68,6 +70,13 @@ def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
         return True
     start = " ".join(words[:6]).removeprefix("to ")
     return any(start.startswith(what) for what in _words()["withheld"])
+
+
+def _would_not(verb: Token) -> bool:
+    """ "would not say whether", "neither would confirm that": a refusal."""
+    if not any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children):
+        return False
+    return any(c.dep_ == "neg" or c.lower_ in ("neither", "none", "nobody") for c in verb.children)
 
 
 def _neither(verb: Token) -> bool:

@@ -104,7 +104,7 @@ def _statement(
         speakers=speaker.speakers,
         named=speaker.named,
         source_type=speaker.source_type,
-        terms=terms(frame, draft),
+        terms=terms(frame, draft) if not speaker.named and speaker.document is None else None,
         affiliation=speaker.affiliation,
         via=via,
         addressees=tuple(dict.fromkeys(m.actor for m in mentions if m.actor not in speaker.speakers)),

@@ -51,4 +51,6 @@ def negated(frame: Frame, draft: Draft) -> bool:
     """Whether the cue itself is negated ("did not say")."""
     if draft.head is None or draft.cue is None:
         return False
+    if draft.source is not None and draft.source.lower_ in ("neither", "none", "nobody"):
+        return True
     return any(t.lower_ in _NEGATIONS for t in frame.reading.tokens(draft.cue))

@@ -6,6 +6,7 @@ like a citation ("citing security concerns") stays with the one who cites.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -24,6 +25,7 @@ from sitroom.resources import load
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
+_SITE = re.compile(r"\w\.(?:com|org|net|co\.uk|fr|de|ru)$", re.IGNORECASE)  # "told FoxNews.com"
 _FROM = frozenset({"of", "by", "from"})
 OUTLETS = frozenset({"outlet", "agency", "media", "news agency", "newspaper", "broadcaster"})
 """Subtypes of organizations that publish news."""
@@ -194,6 +196,8 @@ def _can_be_cited(frame: Frame, thing: Token) -> bool:
 
 def is_medium(reading: Reading, token: Token) -> bool:
     """Whether a phrase names a news outlet or agency."""
+    if _SITE.search(token.text):
+        return True
     mention = reading.mention_at(token)
     if mention is not None:
         actor = reading.actor(mention.actor)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
-from sitroom.annotate.statements.passing import issuers, obtained_by
-from sitroom.annotate.statements.phrases import antecedent, hull
+from sitroom.annotate.statements.passing import OUTLETS, issuers, obtained_by
+from sitroom.annotate.statements.phrases import antecedent, hull, own_subject
 from sitroom.annotate.statements.words import partitive, source_words
 from sitroom.model import Mention, SourceType
 from sitroom.resources import listed
@@ -75,6 +75,8 @@ class Speakers:
             if first is None and head.tag_ == "NNS" and head.lemma_.lower() in source_words()["reports"]:
                 return NOBODY  # "unconfirmed reports say"
             return Speaker(first, (first,), True, "named", None, document) if first else Speaker(document=document)
+        if head.pos_ == "NOUN" and (mention is None or not self._has_name(mention.actor)):
+            mention = self._named_beside(head) or mention
         if mention is not None:
             if mention.actor.startswith(_JOINT):
                 known = {actor.key for actor in self.reading.found.actors}
@@ -104,6 +106,15 @@ class Speakers:
             None,
         )
 
+    def _named_beside(self, head: Token) -> Mention | None:
+        """The person whose name explains a noun without one: "another demonstrator, Roberto Saravia from Arizona"."""
+        for child in head.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
+                mention = self.reading.mention_at(child)
+                if mention is not None and mention.type == "person" and mention.form == "name":
+                    return mention
+        return None
+
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands before the name, a title between them at most."""
         first = self.reading.tokens(mention.span)[0]
@@ -129,7 +140,30 @@ class Speakers:
             affiliation = self._unnamed.get(key) if not _is_new(whole) else None
             if affiliation is None and whole != head:
                 affiliation = self._unnamed.get(whole.lemma_.lower())
+            if affiliation is None and (body := self._body_before(whole)) is not None:
+                affiliation = self._unnamed[key] = body
         return Speaker(affiliation=affiliation, source_type="collective" if many else "unnamed")
+
+    def _body_before(self, head: Token) -> str | None:
+        """The body of which the sentence before tells, where no more is said of an official or a spokesman."""
+        kinds = listed("sources", "speak_for", "bodies"), listed("sources", "speak_for", "public")
+        lemma = head.lemma_.lower()
+        if not any(lemma in kind for kind in kinds):
+            return None
+        start = head.sent.start
+        if start == 0 or "\n" in self.reading.article.text[head.doc[start - 1].idx : head.doc[start].idx]:
+            return None
+        subject = own_subject(head.doc[start - 1].sent.root)
+        mention = self.reading.mention_at(subject) if subject is not None else None
+        if mention is None or mention.type != "organization" or not self._affiliates(mention):
+            return None
+        words = mention.span.of(self.reading.article.text).lower().split()
+        if any(_describes(c) and c.lower_ not in words for c in head.children):
+            return None  # "local officials", but "a ministry spokesman" behind "the Foreign Ministry"
+        kind = self.reading.actor(mention.actor).subtype
+        if kind in OUTLETS or (lemma not in kinds[0] and kind not in listed("sources", "speak_for", "kinds")):
+            return None
+        return mention.actor
 
     def _within(self, head: Token, span: Span | None, mention: Mention | None) -> list[Mention]:
         """The actors named within the phrase, those before the noun ("Kremlin aide") first, in their longest form."""
@@ -152,6 +186,13 @@ class Speakers:
 
     def _affiliates(self, mention: Mention) -> bool:
         return self._has_name(mention.actor) and not mention.actor.startswith(_JOINT)
+
+
+def _describes(child: Token) -> bool:
+    """Whether a word beside a noun for people tells more of them than rank and number."""
+    if child.dep_ in ("det", "nummod", "punct", "predet", "neg"):
+        return False
+    return child.dep_ != "amod" or child.lower_ not in listed("sources", "speak_for", "ranks")
 
 
 def _is_new(head: Token) -> bool:

@@ -134,7 +134,7 @@ def _shows(source: Token) -> bool:
 
 def _is_negated(verb: Token) -> bool:
     """ "could not say whether": that nothing is said is what is reported."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    return any(child.dep_ == "neg" or child.lower_ in ("neither", "none", "nobody") for child in verb.children)
 
 
 def _can_speak(frame: Frame, source: Token) -> bool:
