@@ -59,7 +59,9 @@ def channel(frame: Frame, draft: Draft, speaker: Speaker, told: list[Token], out
     within = _told_within(draft)
     if draft.head is not None and draft.entry is not None and draft.entry.kind == "belief" and draft.pattern != "quote":
         # what somebody thinks he has not said; what he sought he may have sought in a call
-        within = [hull(c) for c in draft.head.children if c.dep_ == "prep"] or [Span(0, 0)]
+        within = [hull(c) for c in draft.head.children if c.dep_ == "prep"]
+        if not within:
+            return None
     found = None if draft.cue is None else _nearest(frame, [*draft.content, *own], draft.cue, within)
     if found is None and draft.around is not None and _reads_out_a_call(frame, draft.around):
         return "call"
