@@ -92,7 +92,7 @@ class Correcting(Views):
     def history(self) -> list[Fate]:
         """All judgements by time, with what became of each."""
         self._back.revision()
-        return self._back.fates()
+        return self._back.fates
 
     def take_over(self, judgements: Sequence[Judgement]) -> int:
         """Keep judgements that were made on another store; how many are new. Any order gives the same record."""

@@ -146,7 +146,7 @@ class Desk(Correcting):
         broken = list(self._store.check())
         if broken:
             return broken
-        return list(faults(self._back.articles(), self._back.links(), self.record()))
+        return list(faults(self._back.articles, self._back.links, self.record()))
 
     def doctor(self) -> dict[str, str]:
         """Versions, hashes of the pipeline and of all that readings depend on, and where data lies."""

@@ -5,7 +5,7 @@ One rule: each is made once and kept until the store says that it has changed, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from sitroom.desk.building import REVISION
 from sitroom.errors import NotFoundError
@@ -23,29 +23,19 @@ from sitroom.views.stories import Story, stories
 from sitroom.views.why import Reasons
 
 
-@dataclass(slots=True)
-class _Kept:
-    articles: list[AnnotatedArticle] | None = None
-    links: list[Link] | None = None
-    corrections: Corrections | None = None
-    homes: dict[str, str] | None = None
-    stories: list[Story] | None = None
-    fates: list[Fate] | None = None
-    reasons: Reasons | None = None
-    records: dict[str | None, Record] = field(default_factory=dict)
-
-
 class ReadBack:
     """What a store holds, made ready."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._revision: str | None = None
-        self._kept = _Kept()
+        self._records: dict[str | None, Record] = {}
 
     def forget(self) -> None:
         """Read everything again when it is next asked for."""
-        self._kept = _Kept()
+        self._records = {}
+        for name in [name for name, made in vars(ReadBack).items() if isinstance(made, cached_property)]:
+            vars(self).pop(name, None)
 
     def revision(self) -> str:
         """Changes whenever the record may have changed; what was kept of an earlier one is forgotten."""
@@ -55,42 +45,37 @@ class ReadBack:
             self.forget()
         return found
 
+    @cached_property
     def articles(self) -> list[AnnotatedArticle]:
         """Articles with their annotations."""
-        if self._kept.articles is None:
-            self._kept.articles = self._store.annotated()
-        return self._kept.articles
+        return self._store.annotated()
 
+    @cached_property
     def corrections(self) -> Corrections:
         """The analysts' judgements on these articles."""
-        if self._kept.corrections is None:
-            self._kept.corrections = correct(self._store.judgements(), self.articles())
-        return self._kept.corrections
+        return correct(self._store.judgements(), self.articles)
 
+    @cached_property
     def links(self) -> list[Link]:
         """The linkers' links and the analysts'."""
-        if self._kept.links is None:
-            self._kept.links = [*self._store.links(), *self.corrections().links]
-        return self._kept.links
+        return [*self._store.links(), *self.corrections.links]
 
+    @cached_property
     def homes(self) -> dict[str, str]:
         """The item of every reading that can be judged, by its annotation id."""
-        if self._kept.homes is None:
-            self._kept.homes = homes(self.articles(), self.links())
-        return self._kept.homes
+        return homes(self.articles, self.links)
 
+    @cached_property
     def fates(self) -> list[Fate]:
         """All judgements by time, with what became of each."""
-        if self._kept.fates is None:
-            self._kept.fates = self.corrections().fates(self.homes()) if self.corrections().judgements else []
-        return self._kept.fates
+        return self.corrections.fates(self.homes) if self.corrections.judgements else []
 
     def corrected(self) -> dict[str, list[Fate]]:
         """The judgements in force on each item, by its id."""
         found: dict[str, list[Fate]] = {}
-        for fate in self.fates():
+        for fate in self.fates:
             if fate.state == "in force":
-                for item in dict.fromkeys(self.homes()[m] for side in fate.members for m in side):
+                for item in dict.fromkeys(self.homes[m] for side in fate.members for m in side):
                     found.setdefault(item, []).append(fate)
         return found
 
@@ -100,18 +85,17 @@ class ReadBack:
         Raises:
             NotFoundError: there is no such story.
         """
-        if story not in self._kept.records:
+        if story not in self._records:
             within = set(self.story(story).articles) if story is not None else None
-            corrections = self.corrections()
-            amendments = corrections.amendments(self.homes()) if corrections.judgements else {}
-            self._kept.records[story] = assemble(self.articles(), self.links(), amendments, within)
-        return self._kept.records[story]
+            corrections = self.corrections
+            amendments = corrections.amendments(self.homes) if corrections.judgements else {}
+            self._records[story] = assemble(self.articles, self.links, amendments, within)
+        return self._records[story]
 
+    @cached_property
     def stories(self) -> list[Story]:
         """The stories in the store, the one with most articles first."""
-        if self._kept.stories is None:
-            self._kept.stories = stories(self.articles(), actor_ids(self.articles(), self.links()))
-        return self._kept.stories
+        return stories(self.articles, actor_ids(self.articles, self.links))
 
     def story(self, name: str) -> Story:
         """The story of a name, or the only one whose name holds it.
@@ -120,21 +104,20 @@ class ReadBack:
             NotFoundError: none does, or several do.
         """
         wanted = name.casefold()
-        found = [s for s in self.stories() if s.name.casefold() == wanted]
-        found = found or [s for s in self.stories() if wanted in s.name.casefold()]
+        found = [s for s in self.stories if s.name.casefold() == wanted]
+        found = found or [s for s in self.stories if wanted in s.name.casefold()]
         if len(found) != 1:
-            names = "; ".join(s.name for s in found or self.stories())
+            names = "; ".join(s.name for s in found or self.stories)
             raise NotFoundError(
                 f"{'several stories are' if found else 'no story is'} called {name!r} (there are: {names})"
             )
         return found[0]
 
+    @cached_property
     def reasons(self) -> Reasons:
         """Why readings are one, or are not."""
-        if self._kept.reasons is None:
-            lookup = Lookup.of(self.record())
-            self._kept.reasons = Reasons(self.articles(), self.links(), self.homes(), self.fates(), lookup, self.find)
-        return self._kept.reasons
+        lookup = Lookup.of(self.record())
+        return Reasons(self.articles, self.links, self.homes, self.fates, lookup, self.find)
 
     def find(self, asked: str, kind: str | None = None) -> Found:
         """The item that is meant, also by the start of an id that it, or a reading of it, had before.
@@ -142,11 +125,11 @@ class ReadBack:
         Raises:
             NotFoundError: there is none, or several.
         """
-        lookup = self.reasons().lookup
+        lookup = self.reasons.lookup
         try:
-            return find_item(lookup, asked, self.homes(), kind)
+            return find_item(lookup, asked, self.homes, kind)
         except NotFoundError:
-            found = {self.homes().get(member, "") for member in self._former(asked.strip().lower())}
+            found = {self.homes.get(member, "") for member in self._former(asked.strip().lower())}
             home = found.pop() if len(found) == 1 else ""
             if home in lookup.by_id and kind in (None, lookup.by_id[home].kind):
                 return lookup.by_id[home]
@@ -154,7 +137,7 @@ class ReadBack:
 
     def _former(self, id_: str) -> list[str]:
         """Today's readings at the words of a reading that was replaced, or of an entry in the tables of facts."""
-        anchors = self.reasons().anchors
+        anchors = self.reasons.anchors
         actors = [(key, x) for key, (_, x) in anchors.readings.items() if isinstance(x, LocalActor) and x.known]
         if named := [key for key, x in actors if str(x.known).replace("/", "-").lower() == id_]:
             return named
@@ -164,5 +147,5 @@ class ReadBack:
 
     def bench(self) -> Bench:
         """What a judgement is made from."""
-        lookup = self.reasons().lookup
-        return Bench(self.articles(), self._store.links(), self._store.judgements(), lookup, self.homes(), self.find)
+        lookup = self.reasons.lookup
+        return Bench(self.articles, self._store.links(), self._store.judgements(), lookup, self.homes, self.find)

@@ -52,7 +52,7 @@ class Views:
     def stories(self) -> list[Story]:
         """The stories in the store, the one with most articles first."""
         self._back.revision()
-        return self._back.stories()
+        return self._back.stories
 
     def story(self, name: str) -> Story:
         """The story of a name, or the only one whose name holds it.
@@ -78,7 +78,7 @@ class Views:
 
     def grounds(self, item: Found) -> list[Group]:
         """What was decided on the way to an item: how its dates were resolved, why its reports were joined."""
-        return [*grounds(item, self._back.articles()), *self._back.reasons().groups(item)]
+        return [*grounds(item, self._back.articles), *self._back.reasons.groups(item)]
 
     def why(self, asked: str, other: str | None = None) -> Detail:
         """Why an item is one: its readings, each link with score and reason, the judgements. Of two: why they are
@@ -88,7 +88,7 @@ class Views:
             NotFoundError: there is none, or several, or it is made of no readings.
         """
         self._back.revision()
-        reasons = self._back.reasons()
+        reasons = self._back.reasons
         return reasons.one(asked) if other is None else reasons.two(asked, other)
 
     def search(self, words: str) -> list[ArticleItem]:
