@@ -10,6 +10,7 @@ from sitroom.annotate.statements.completing import complete
 from sitroom.annotate.statements.continuing import go_on
 from sitroom.annotate.statements.finding import verb_drafts
 from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.headlines import headline_drafts
 from sitroom.annotate.statements.hearsay import hearsay_drafts
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
@@ -39,6 +40,7 @@ def run(reading: Reading) -> list[Annotation]:
         *colon_drafts(frame),
     ]
     drafts = [*turns, *(without_labels(frame, turns, drafts) if turns else drafts)]
+    drafts += headline_drafts(frame, drafts, words)
     drafts += unclaimed_drafts(frame, drafts, words)
     drafts += [*silence_drafts(frame, drafts), *hearsay_drafts(frame, drafts, words)]
     drafts = [draft for draft in drafts if not states_terms(frame, draft)]

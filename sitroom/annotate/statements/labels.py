@@ -105,6 +105,11 @@ class Labels:
         return exact if exact.type == "person" or exact.subtype in OUTLETS or exact.known is None else None
 
 
+def is_rubric(words: str) -> bool:
+    """Whether the words are, or begin with, the name of a series or section ("Analysis", "Live updates")."""
+    return _plain(words).split(" ")[0] in _table("rubrics")
+
+
 def _plain(name: str) -> str:
     return re.sub(r"\s+", " ", name.replace("’", "'").lower()).strip(" .")
 
