@@ -45,6 +45,8 @@ CARRIED = [
     # from the text that says it
     ("A Kremlin readout of the call posted on Tuesday said the grain deal would be extended.", "grain", "readout",
      "2019-05-07"),
+    ("At last week's forum in Accra, Anna Berg said the loan was dead.", "loan", None, "2019-04-29/2019-05-05"),
+    ("In a 2013 memo, Anna Berg wrote that the dam was unsafe.", "dam", "document", "2013"),
     ("The statement, issued on Monday by the African Union, said the vote had been fair.", "vote", "statement",
      "2019-05-06"),
 ]  # fmt: skip
@@ -69,6 +71,11 @@ NOT_CARRIED = [
     ('"The bridge is safe," Ana Lopez said on Monday.\n\n"We looked at every bolt," Peter Hale said.', "bolt"),
     # the day on which words came out is not that on which they fell
     ("In an interview with the daily La Stampa published on Sunday, the bishop said the ship should dock.", "ship"),
+    ("Ahead of Monday's summit, Anna Berg said the loan was dead.", "loan"),
+    ('"The loan is dead," said Anna Berg, who has led the party since the 2008 election.', "loan"),
+    # what somebody did, and not said
+    ("Anna Berg said on Monday that the loan was dead.\n\nIn the end, Berg agreed to sign the other loan.",
+     "to sign"),
     # a year that belongs to a name
     ("The border is settled, according to a lawyer who helped to write the 1960 treaty.", "border"),
 ]  # fmt: skip

@@ -133,6 +133,8 @@ class Carrying:
         speaker = self._speaker(draft, statement)
         if statement.date is not None or speaker not in self._of_speaker or draft.pattern not in _REPORTED:
             return statement
+        if draft.entry is not None and draft.entry.kind != "speech":
+            return statement  # what somebody did by speaking may have been done any day
         last, before = self._of_speaker[speaker]
         if (
             before.date is None

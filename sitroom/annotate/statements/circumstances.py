@@ -23,6 +23,7 @@ from sitroom.values import bounds
 
 _FAR = 300  # code points between a cue and the words that tell the channel
 _FAR_OF = 60  # code points between a readout and the call that it tells of
+_OCCASION = frozenset({"in", "at", "during", "on", "over", "via", "through"})
 _WITHIN_NAMES = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
 _STEPS = 8  # heads between a time and the verb that it belongs to
 
@@ -148,7 +149,7 @@ def _hangs_on(at: Token, heads: set[int]) -> bool:
     for _ in range(_STEPS):
         if at.i in heads:
             return True
-        if at.head == at or (at.dep_ in _WITHIN_NAMES and at.head.i not in heads):
+        if at.head == at or (at.dep_ in _WITHIN_NAMES and at.head.i not in heads and not _tells_occasion(at, heads)):
             return False  # "the 1994 treaty": its name, not a time
         if at.pos_ in ("VERB", "AUX") and not _speaks_beside(at) and not _comes_out(at):
             return False
@@ -156,6 +157,12 @@ def _hangs_on(at: Token, heads: set[int]) -> bool:
             return False  # "months after a meeting in January"
         at = at.head
     return False
+
+
+def _tells_occasion(at: Token, heads: set[int]) -> bool:
+    """ "At last week's forum she said", "in a 2013 memo they wrote": the occasion of the words themselves."""
+    link = at.head.head
+    return at.head.dep_ == "pobj" and link.dep_ == "prep" and link.lower_ in _OCCASION and link.head.i in heads
 
 
 def _comes_out(verb: Token) -> bool:

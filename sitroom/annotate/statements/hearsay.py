@@ -23,6 +23,9 @@ _LEAST = 12  # code points; less is no clause
 
 def hearsay_drafts(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> Iterator[Draft]:
     """A draft for every adverb of hearsay in a clause of which no other draft tells."""
+    text = frame.text.lower()
+    if not any(word in text for word in words.hearsay_adverbs):
+        return
     heads = {draft.head.i for draft in drafts if draft.head is not None}
     told = [span for draft in drafts for span in (*draft.content, *([draft.cue] if draft.cue else []))]
     for token in frame.reading.doc:
