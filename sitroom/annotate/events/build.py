@@ -14,7 +14,8 @@ from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.status import status_of
 from sitroom.annotate.events.triggers import Hit
 from sitroom.annotate.reading import Reading
-from sitroom.model import POSITION_TYPES, Argument, Deadline, Event, EventType, Statement
+from sitroom.model import POSITION_TYPES, Argument, Deadline, Event, EventType, Statement, Status, Time
+from sitroom.text import Span
 
 _CONDITIONED = frozenset({"conditional", "forecast", "scheduled", "proposed", "denied"})
 
@@ -22,46 +23,23 @@ _CONDITIONED = frozenset({"conditional", "forecast", "scheduled", "proposed", "d
 def event_of(reading: Reading, hit: Hit) -> Event:
     """The event that a hit names."""
     trigger, kind = hit.token, _turned(hit)
-    actors = who.arguments(reading, hit.actors)
-    recipients = _without(reading, who.arguments(reading, hit.recipients), actors)
-    if kind == "THREATEN":
-        recipients = tuple(a for a in recipients if not who.same_side(reading, a, actors))
-    status = status_of(trigger, kind)
-    if kind != hit.frame.type:
-        status = "occurred"  # not to agree is to refuse, and that is done
-    speech = kind in POSITION_TYPES
-    content = evidence.content_of(reading, trigger) if speech else None
-    condition = (conditions.below(trigger, reading.article.text) if speech else None) or conditions.condition_of(
-        trigger, reading.article.text
-    )
-    done = not speech and status not in _CONDITIONED
-    if condition is not None and (done or condition.span.covers(span_of(trigger))):
-        condition = None
-    elif condition is not None and status == "scheduled" and not speech:
-        status = "conditional"
-    date = dates.date_of(reading, trigger, content, kind)
-    if status == "occurred" and not speech and _awaited(trigger) and (date is None or dates.lies_ahead(reading, date)):
-        status = "scheduled"
-    past = status in ("occurred", "ongoing") and trigger.tag_ in ("VBD", "VBN")
-    if date is not None and past and dates.lies_ahead(reading, date):
-        date = None  # a date ahead belongs to something else in the clause
+    content = evidence.content_of(reading, trigger) if kind in POSITION_TYPES else None
+    status, condition = _standing(reading, hit, kind)
+    status, date = _dated(reading, trigger, content, kind, status)
     deadline = times_of.deadline_of(reading, trigger)
     statement = _statement(reading, trigger)
     place, place_actor = contacts.place_of(reading, trigger)
-    parties = [a.span for a in (*actors, *recipients)]
-    if hit.frame.symmetric and kind != "CONSULT" and not recipients and len(actors) > 1:
-        recipients = actors  # what several do jointly, each does with the others
-    if speech and not recipients:
-        recipients = _addressed(reading, kind, actors, statement, condition)
+    actors, named = _parties(reading, hit, kind)
+    spans = [a.span for a in (*actors, *named)]
     event = Event(
         key=f"e{trigger.i}",
         type=kind,
         trigger=span_of(trigger),
-        evidence=evidence.evidence_of(reading, trigger, parties, (date.span if date else None, content, place)),
+        evidence=evidence.evidence_of(reading, trigger, spans, (date.span if date else None, content, place)),
         status=status,
         mode=hit.frame.mode,
         actors=actors,
-        recipients=recipients,
+        recipients=named or _understood(reading, hit, kind, actors, statement, condition),
         date=(dates.first_day(reading, trigger, date) or date.edtf) if date else None,
         date_span=date.span if date else None,
         place=place,
@@ -74,6 +52,56 @@ def event_of(reading: Reading, hit: Hit) -> Event:
         source=statement.speaker if statement else None,
     )
     return _as_contact(reading, trigger, event) if kind == "CONSULT" else event
+
+
+def _parties(reading: Reading, hit: Hit, kind: EventType) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+    """Who acts, and whom the words name as concerned; nobody threatens his own side."""
+    actors = who.arguments(reading, hit.actors)
+    recipients = _without(reading, who.arguments(reading, hit.recipients), actors)
+    if kind == "THREATEN":
+        recipients = tuple(a for a in recipients if not who.same_side(reading, a, actors))
+    return actors, recipients
+
+
+def _understood(
+    reading: Reading,
+    hit: Hit,
+    kind: EventType,
+    actors: tuple[Argument, ...],
+    statement: Statement | None,
+    condition: conditions.Condition | None,
+) -> tuple[Argument, ...]:
+    """Whom an act concerns that names nobody: what several do jointly, each does with the others."""
+    joint = actors if hit.frame.symmetric and kind != "CONSULT" and len(actors) > 1 else ()
+    if joint or kind not in POSITION_TYPES:
+        return joint
+    return _addressed(reading, kind, actors, statement, condition)
+
+
+def _standing(reading: Reading, hit: Hit, kind: EventType) -> tuple[Status, conditions.Condition | None]:
+    """How real the act is, and on what it hangs; what is done hangs on nothing."""
+    trigger, text, speech = hit.token, reading.article.text, kind in POSITION_TYPES
+    # not to agree is to refuse, and that is done
+    status = status_of(trigger, kind) if kind == hit.frame.type else "occurred"
+    condition = conditions.below(trigger, text) if speech else None
+    condition = condition or conditions.condition_of(trigger, text)
+    done = not speech and status not in _CONDITIONED
+    if condition is None or done or condition.span.covers(span_of(trigger)):
+        return status, None
+    return "conditional" if status == "scheduled" and not speech else status, condition
+
+
+def _dated(
+    reading: Reading, trigger: Token, content: Span | None, kind: EventType, status: Status
+) -> tuple[Status, Time | None]:
+    """The act's date, and its status in the light of it."""
+    date = dates.date_of(reading, trigger, content, kind)
+    ahead = date is not None and dates.lies_ahead(reading, date)
+    if status == "occurred" and kind not in POSITION_TYPES and _awaited(trigger) and (date is None or ahead):
+        status = "scheduled"
+    if ahead and status in ("occurred", "ongoing") and trigger.tag_ in ("VBD", "VBN"):
+        return status, None  # a date ahead belongs to something else in the clause
+    return status, date
 
 
 def _addressed(

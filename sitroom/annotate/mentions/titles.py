@@ -64,12 +64,18 @@ def read_title(book: Book, start: int, end: int, head: Token | None = None) -> T
         words.append(low)
     if owned_after and head is not None and head.lower_ in words:
         words = words[: words.index(head.lower_) + 1]  # the "chairman of nine" of a body is its chairman
-    while words and words[0] == "-":
-        words.pop(0)  # of "ex-president"
-    while words and words[-1] in {"of", "to", "for", "the", "-"}:
-        words.pop()
-    text = " ".join(words).replace(" - ", "-")
+    text = _tidy(words)
     return Title(text, _office(text, of) or _headship(book, text, of), of, gender, former)
+
+
+def _tidy(words: list[str]) -> str:
+    """The words as one title, without what is left over at its ends: "-" of "ex-president", "of" of a body cut off."""
+    start, end = 0, len(words)
+    while start < end and words[start] == "-":
+        start += 1
+    while end > start and words[end - 1] in {"of", "to", "for", "the", "-"}:
+        end -= 1
+    return " ".join(words[start:end]).replace(" - ", "-")
 
 
 def _headship(book: Book, text: str, of: str | None) -> str | None:
