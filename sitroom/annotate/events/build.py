@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitroom.annotate import times_of
+from sitroom.annotate import auxiliary, times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, contacts, dates, evidence, grammar, who
 from sitroom.annotate.events.carriers import carried_by
@@ -135,7 +135,7 @@ def _turned(hit: Hit) -> EventType:
         return hit.frame.type
     verb = hit.token.head if hit.token.pos_ == "ADJ" else hit.token
     negated = any(c.dep_ == "neg" for c in (*verb.children, *hit.token.children))
-    return "REJECT" if negated and not grammar.modals(verb) else hit.frame.type
+    return "REJECT" if negated and not auxiliary.modals(verb) else hit.frame.type
 
 
 def _as_contact(reading: Reading, trigger: Token, event: Event) -> Event:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitroom import plover
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import consequences, grammar, who
 from sitroom.annotate.events.conditions import Condition
@@ -38,7 +39,7 @@ def kind_of(reading: Reading, clause: Clause, own: bool | None, condition: Condi
 
 def _duty(reading: Reading, clause: Clause, own: bool | None, condition: object) -> EventType | None:
     """ "They must leave", "he cannot invade": a demand on others; "nobody can force us": a refusal."""
-    modals = grammar.modals(clause.verb)
+    modals = auxiliary.modals(clause.verb)
     negated = _negated(clause.verb)
     if own is False and modals & {"must", "should", "ought"}:
         return "REQUEST"
@@ -62,7 +63,12 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
     if own is not True and (_no_right(clause.verb) or _for_all_to_decide(clause.verb)):
         return "REJECT"
     barred = grammar.is_passive(clause.verb) and lemma_of(clause.verb) in listed("positions", "barred")
-    if barred and own is not True and _negated(clause.verb) and grammar.modals(clause.verb) & {"will", "would", "can"}:
+    if (
+        barred
+        and own is not True
+        and _negated(clause.verb)
+        and auxiliary.modals(clause.verb) & {"will", "would", "can"}
+    ):
         return "REJECT"  # "Ruritania will not be pulled into the alliance"
     said = [*_sayings(clause.verb), *(d for c in _sayings(clause.verb) for d in c.children)]
     words_ = {t.lower_ for t in said}
@@ -72,7 +78,7 @@ def _refusal(reading: Reading, clause: Clause, own: bool | None, condition: obje
         return None
     if _no_intention(clause.verb) and own:
         return "REJECT"
-    if own and _negated(clause.verb) and (grammar.modals(clause.verb) & _FUTURE or _plans(clause.verb)):
+    if own and _negated(clause.verb) and (auxiliary.modals(clause.verb) & _FUTURE or _plans(clause.verb)):
         return "REJECT"
     if {lemma_of(t) for t in _predicate(clause.verb)} & listed("positions", "refused") and own is not True:
         return "REJECT"
@@ -90,7 +96,7 @@ def _no_right(verb: Token) -> bool:
     return lemma_of(verb) == "have" and any(
         c.dep_ == "dobj"
         and lemma_of(c) in listed("positions", "rights")
-        and (any(d.lower_ == "no" for d in c.children) or any(d.dep_ == "neg" for d in verb.children))
+        and (any(d.lower_ == "no" for d in c.children) or auxiliary.negated(verb))
         for c in verb.children
     )
 
@@ -105,7 +111,7 @@ def _for_all_to_decide(verb: Token) -> bool:
     )
     said = {lemma_of(c) for c in verb.children if c.dep_ in ("dobj", "acomp", "attr")}
     choice = lemma_of(verb) in listed("positions", "deciding") and bool(
-        grammar.modals(verb) & {"can", "may", "must", "should"}
+        auxiliary.modals(verb) & {"can", "may", "must", "should"}
     )
     return general and (choice or bool(said & listed("positions", "entitled"))) and not _negated(verb)
 
@@ -116,7 +122,7 @@ def _threat(reading: Reading, clause: Clause, own: bool | None, condition: objec
         return "ACCUSE"  # "crossed a red line"
     if _may_hold(reading, clause.verb, "red", "lin") and {"red", "line"} <= {lemma_of(t) for t in clause.verb.subtree}:
         return "THREATEN"
-    future = bool(grammar.modals(clause.verb) & (_FUTURE | {"could"}))
+    future = bool(auxiliary.modals(clause.verb) & (_FUTURE | {"could"}))
     cooperative = any(
         frame.type in _COOPERATIVE and not frame.objects for frame in index("verb").get(lemma_of(clause.verb), ())
     )
@@ -165,7 +171,7 @@ def _judgement(reading: Reading, clause: Clause, own: bool | None, condition: ob
         return None
     if lemma_of(clause.verb) == "be" and {lemma_of(t) for t in _predicate(clause.verb)} & listed("needs", "smear"):
         return "ACCUSE"
-    told = clause.verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not grammar.modals(clause.verb)
+    told = clause.verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not auxiliary.modals(clause.verb)
     return (
         "ACCUSE"
         if told and lemma_of(clause.verb) in listed("needs", "misdeed") and grammar.subjects(clause.verb)
@@ -174,7 +180,7 @@ def _judgement(reading: Reading, clause: Clause, own: bool | None, condition: ob
 
 
 def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children) or any(
+    return auxiliary.negated(verb) or any(
         d.lower_ == "no" for c in verb.children if c.dep_ in ("dobj", "attr", "nsubj") for d in c.children
     )
 
@@ -193,7 +199,7 @@ def _plans(verb: Token) -> bool:
 
 
 def _infinitive_below(verb: Token) -> bool:
-    return any(c.dep_ == "xcomp" and grammar.to_infinitive(c) for c in verb.children)
+    return any(c.dep_ == "xcomp" and auxiliary.to_infinitive(c) for c in verb.children)
 
 
 def _names_actor(reading: Reading, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Doc, Token, span_of
 from sitroom.annotate.events import grammar
 from sitroom.resources import listed
@@ -41,7 +42,7 @@ def condition_of(token: Token, text: str) -> Condition | None:
             or (step and head.lemma_.lower() in listed("conditions", "reporting"))
         ):
             return None
-        if verb.dep_ == "advcl" and not grammar.to_infinitive(verb):
+        if verb.dep_ == "advcl" and not auxiliary.to_infinitive(verb):
             return None
         verb = head
     return None
@@ -69,7 +70,7 @@ def own(verb: Token, text: str) -> Condition | None:
         ):
             return _clause(child, "if", text)
         if child.dep_ in ("advcl", "ccomp") and grammar.marked(child, *listed("status", "unless")):
-            if grammar.marked(child, "until") and not any(c.dep_ == "neg" for c in verb.children):
+            if grammar.marked(child, "until") and not auxiliary.negated(verb):
                 continue
             return _clause(child, "unless", text)
         if child.dep_ in ("advcl", "ccomp", "aux") and (found := _inverted(child, text)):
@@ -209,7 +210,7 @@ def _near(verb: Token) -> list[Token]:
 
 def _any_subject(verb: Token, text: str) -> Condition | None:
     """ "Any invasion would be met with sanctions": the subject is the condition."""
-    if not grammar.modals(verb) & {"would", "will", "could"}:
+    if not auxiliary.modals(verb) & {"would", "will", "could"}:
         return None
     for child in verb.children:
         if child.dep_ in grammar.SUBJECTS and any(d.dep_ == "det" and d.lower_ == "any" for d in child.children):

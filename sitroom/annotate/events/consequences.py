@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, grammar
 from sitroom.annotate.lemmas import lemma_of
@@ -59,7 +60,7 @@ def cause(verb: Token, text: str) -> conditions.Condition | None:
     after = effect(verb)
     if red_line(verb):
         after = verb
-    elif after is None or not grammar.modals(verb) & {"would", "will", "could"} or not harms(after):
+    elif after is None or not auxiliary.modals(verb) & {"would", "will", "could"} or not harms(after):
         return None
     for child in verb.children:
         if child.dep_ in grammar.SUBJECTS and child.pos_ in ("NOUN", "VERB") and not child.ent_type_:
@@ -104,7 +105,7 @@ def _held_out(event: Event, trigger: Token) -> bool:
 def _forbids(trigger: Token, clause: Token) -> bool:
     """ "Warned them not to attack", "warned against attacking": what is not to be done."""
     against = clause.dep_ == "pcomp" and clause.head.lower_ in ("against", "from", "about")
-    infinitive = lemma_of(trigger) == "warn" and grammar.to_infinitive(clause)
+    infinitive = lemma_of(trigger) == "warn" and auxiliary.to_infinitive(clause)
     return against or infinitive
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from sitroom.annotate import times_of
+from sitroom.annotate import auxiliary, times_of
 from sitroom.annotate.engine import Token, span_of
 from sitroom.annotate.events import conditions, grammar
 from sitroom.annotate.reading import Reading
@@ -67,7 +67,7 @@ def _with_preposition(reading: Reading, time: Time, verb: Token) -> Span:
 
 def _sets(clause: Token, verb: Token) -> bool:
     """A limit, not a condition: "until" with a negation is one ("will not sign until they leave")."""
-    return grammar.marked(clause, "before") or not any(c.dep_ == "neg" for c in verb.children)
+    return grammar.marked(clause, "before") or not auxiliary.negated(verb)
 
 
 def _within(reading: Reading, preposition: Token) -> Deadline | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitroom import plover
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.carriers import carried_by
@@ -39,7 +40,7 @@ def derived(hit: Hit, event: Event) -> Event | None:
 def _kind(hit: Hit, event: Event, verb: Token) -> EventType | None:
     table = load("plover")
     cooperative = "cooperation" in (plover.quad(event.type) or "")
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = auxiliary.negated(verb)
     found: EventType | None = None
     if negated:
         found = table["refused"].get("cooperation" if cooperative else "conflict")
@@ -53,7 +54,7 @@ def _tensed(hit: Hit) -> Token | None:
     verb = hit.token if grammar.verbal(hit.token) else carried_by(hit.token)
     if verb is None:
         return None
-    modals = grammar.modals(verb)
+    modals = auxiliary.modals(verb)
     if modals & {"will", "shall"}:
         return verb
     told = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN", "VBZ", "VBP") and grammar.subjects(verb.head)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
-from sitroom.resources import listed, load
+from sitroom.resources import listed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -117,16 +118,6 @@ def _after_comma(verb: Token) -> bool:
     return first.i > verb.sent.start and first.nbor(-1).lower_ == ","
 
 
-def modals(verb: Token) -> frozenset[str]:
-    """Modals of the verb, written out."""
-    return frozenset(written_out(child) for child in verb.children if child.tag_ == "MD")
-
-
-def written_out(modal: Token) -> str:
-    """The modal itself: "will" for "'ll" and for the "wo" of "won't"."""
-    return str(load("status")["modal_forms"].get(modal.lower_, modal.lower_))
-
-
 def verbal(token: Token) -> bool:
     """Whether the token heads a clause."""
     return token.pos_ in ("VERB", "AUX")
@@ -153,7 +144,7 @@ def undergone(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in verb.children):
         gap = not any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
         return [verb.head] if gap and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) else []
-    controlled = [c for c in verb.children if c.dep_ == "ccomp" and to_infinitive(c)]
+    controlled = [c for c in verb.children if c.dep_ == "ccomp" and auxiliary.to_infinitive(c)]
     if controlled and (raised := [c for c in controlled[0].children if c.dep_ == "nsubj"]):
         return raised  # "urged Mali to vote": the parser gives the object to the infinitive
     # "invaded and annexed Crimea": the object stands with the last verb
@@ -225,7 +216,7 @@ def complement(head: Token) -> Token | None:
         for child, dep in below:
             if dep != kind or child.i < head.i or (kind == "relcl" and verbal(head)):
                 continue
-            if kind in ("acl", "advcl") and not (to_infinitive(child) or marked(child, "that")):
+            if kind in ("acl", "advcl") and not (auxiliary.to_infinitive(child) or marked(child, "that")):
                 continue
             if kind == "relcl" and not marked(child, "that"):
                 continue
@@ -236,11 +227,6 @@ def complement(head: Token) -> Token | None:
                 if inner.dep_ == "pcomp" and verbal(inner):
                     return inner
     return None
-
-
-def to_infinitive(verb: Token) -> bool:
-    """Whether the verb stands with "to"."""
-    return any(child.tag_ == "TO" or (child.dep_ == "aux" and child.lower_ == "to") for child in verb.children)
 
 
 def marked(verb: Token, *words: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by
@@ -32,13 +33,13 @@ def _infinitive(reading: Reading, hit: Hit) -> bool:
     ]
     return any(
         child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
-        and (grammar.to_infinitive(child) or _bare_infinitive(child))
+        and (auxiliary.to_infinitive(child) or _bare_infinitive(child))
         for child in pool
     )
 
 
 def _bare_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and not grammar.modals(verb)
+    return verb.tag_ == "VB" and not auxiliary.modals(verb)
 
 
 def _bare(reading: Reading, hit: Hit) -> bool:
@@ -46,7 +47,7 @@ def _bare(reading: Reading, hit: Hit) -> bool:
         return False  # "a team was called to the house"
     return (
         not any(
-            child.dep_ in ("oprd", "ccomp", "prt") or (child.dep_ == "xcomp" and not grammar.to_infinitive(child))
+            child.dep_ in ("oprd", "ccomp", "prt") or (child.dep_ == "xcomp" and not auxiliary.to_infinitive(child))
             for child in hit.token.children
         )
         and not (hit.frame.preps and _infinitive(reading, hit))
@@ -59,7 +60,7 @@ def _clause_or_party(reading: Reading, hit: Hit) -> bool:
     if any(lemma_of(t) in _words("crimes") for t in grammar.undergone(hit.token)):
         return False
     if hit.clause is not None and hit.clause.dep_ == "ccomp" and hit.clause.tag_ in ("VBD", "VBZ", "VBP"):
-        return bool(grammar.modals(hit.clause))  # an opinion that is shared
+        return bool(auxiliary.modals(hit.clause))  # an opinion that is shared
     return hit.clause is not None or party(reading, hit) or bool(hit.token.dep_ == "ROOT" and joint(reading, hit))
 
 
@@ -81,7 +82,7 @@ def _directive(reading: Reading, hit: Hit) -> bool:
         return hit.clause is not None and any(
             (c.tag_ == "VB" or c.lower_ in _DUTY) and c.dep_ in ("aux", "auxpass") for c in hit.clause.children
         )
-    modals = grammar.modals(hit.clause)
+    modals = auxiliary.modals(hit.clause)
     return not modals or bool(modals & _DUTY)
 
 
@@ -92,7 +93,7 @@ def _clause_event(reading: Reading, hit: Hit) -> bool:
 def _misdeed(reading: Reading, hit: Hit) -> bool:
     if hit.clause is None or hit.clause.lemma_ not in _words("misdeed") or set(hit.recipients) & set(hit.actors):
         return False
-    return not grammar.modals(hit.clause) and (
+    return not auxiliary.modals(hit.clause) and (
         grammar.is_passive(hit.clause)
         or any(who.is_party(reading, t) or who.is_agent(reading, t) for t in hit.recipients)
     )
@@ -107,7 +108,7 @@ def _hostile(reading: Reading, hit: Hit) -> bool:
 
 def _wrong(reading: Reading, hit: Hit) -> bool:
     """A claim that somebody does wrong, not one that all is well."""
-    if hit.clause is None or any(c.dep_ == "neg" for c in hit.clause.children):
+    if hit.clause is None or auxiliary.negated(hit.clause):
         return False
     near = [t for t in hit.clause.subtree if t.dep_ not in ("relcl",)]
     frames_ = [
@@ -124,7 +125,7 @@ def _face_to_face(reading: Reading, hit: Hit) -> bool:
     """Not "speaking on condition of anonymity", nor "to discuss" as the aim of another contact."""
     if any(t.lemma_ in _words("terms") for t in grammar.phrases(hit.token, "on")):
         return False
-    return not (hit.token.dep_ in ("advcl", "acl", "relcl") and grammar.to_infinitive(hit.token))
+    return not (hit.token.dep_ in ("advcl", "acl", "relcl") and auxiliary.to_infinitive(hit.token))
 
 
 def _has_object(reading: Reading, hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sitroom.annotate import parties
+from sitroom.annotate import auxiliary, parties
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.lexicon import index, named_set
@@ -79,7 +79,7 @@ def _physical(reading: Reading, hit: Hit) -> bool:
     token = hit.token
     if _verbal(reading, hit) or (lemma_of(token) in _words("transitive") and not _hits_something(token)):
         return False
-    aims = hit.clause is not None and grammar.to_infinitive(hit.clause)
+    aims = hit.clause is not None and auxiliary.to_infinitive(hit.clause)
     if aims and lemma_of(token) in _words("struggles") and not any(lemma_of(t) in parties.armed() for t in hit.actors):
         return False  # "battling to cap the well"
     found = {lemma_of(t) for t in (*hit.recipients, *grammar.undergone(hit.token))}
@@ -107,7 +107,7 @@ def _courtesy(reading: Reading, hit: Hit) -> bool:
     """ "Called on the president to congratulate him": a visit, not an appeal."""
     found = [c for c in hit.token.children if c.dep_ in ("advcl", "xcomp")]
     found += [c for t in hit.recipients for c in t.children if c.dep_ in ("relcl", "acl")]
-    return any(grammar.to_infinitive(c) and lemma_of(c) in _words("courtesies") for c in found)
+    return any(auxiliary.to_infinitive(c) and lemma_of(c) in _words("courtesies") for c in found)
 
 
 def _guilt(reading: Reading, hit: Hit) -> bool:
@@ -117,7 +117,7 @@ def _guilt(reading: Reading, hit: Hit) -> bool:
     if hit.clause.lemma_ != "be":
         return False
     pool = [c for c in hit.clause.children if c.dep_ in ("acomp", "attr", "prep")]
-    return any(lemma_of(c) in _words("guilt") for c in pool) and not any(c.dep_ == "neg" for c in hit.clause.children)
+    return any(lemma_of(c) in _words("guilt") for c in pool) and not auxiliary.negated(hit.clause)
 
 
 _HELPFUL = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"})
@@ -125,7 +125,7 @@ _HELPFUL = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"})
 
 def _helpful(reading: Reading, hit: Hit) -> bool:
     """What is planned is to cooperate, to help, to give in or to withdraw."""
-    if hit.clause is None or any(c.dep_ == "neg" for c in hit.token.children):
+    if hit.clause is None or auxiliary.negated(hit.token):
         return False
     done = [lemma_of(t) for t in grammar.undergone(hit.clause)]
     frames = [f for f in index("verb").get(lemma_of(hit.clause), ()) if not f.objects or f.objects & set(done)]
@@ -197,7 +197,7 @@ def _duty(reading: Reading, hit: Hit) -> bool:
     clause = hit.clause
     if clause is None or not hit.recipients or set(hit.recipients) & set(hit.actors):
         return False
-    return bool(grammar.modals(clause) & {"must", "should", "ought"})
+    return bool(auxiliary.modals(clause) & {"must", "should", "ought"})
 
 
 def _no_press(reading: Reading, hit: Hit) -> bool:
@@ -221,7 +221,7 @@ def _no_appeal(reading: Reading, hit: Hit) -> bool:
         return True
     called = grammar.phrases(hit.token, "to")
     above = [hit.token, hit.token.head, *called]
-    return not (called and any(grammar.to_infinitive(c) and c.i > called[0].i for top in above for c in top.children))
+    return not (called and any(auxiliary.to_infinitive(c) and c.i > called[0].i for top in above for c in top.children))
 
 
 def _told_by(reading: Reading, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by
@@ -150,7 +151,7 @@ def _inside(token: Token, noun: Token) -> bool:
 
 def _tells_more(clause: Token) -> bool:
     """Whether a relative clause tells more of what the noun names ("a vote in which Kosovo lost")."""
-    return clause.dep_ == "relcl" and not grammar.to_infinitive(clause)
+    return clause.dep_ == "relcl" and not auxiliary.to_infinitive(clause)
 
 
 _CIRCUMSTANCES = frozenset(
@@ -189,7 +190,7 @@ def _of_clause(reading: Reading, trigger: Token, part: str) -> list[Token]:
         return []
     if part == "subject":
         own = [grammar.resolved(c) for c in verb.children if c.dep_ in grammar.SUBJECTS]
-        if not own and verb.dep_ == "xcomp" and grammar.to_infinitive(verb) and grammar.verbal(verb.head):
+        if not own and verb.dep_ == "xcomp" and auxiliary.to_infinitive(verb) and grammar.verbal(verb.head):
             own = [
                 c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i
             ]  # "urged Mali to vote"

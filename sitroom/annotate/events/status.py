@@ -7,6 +7,7 @@ guarded reading on the path wins.
 
 from __future__ import annotations
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.animacy import animate
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
@@ -67,7 +68,7 @@ def _nobody() -> frozenset[str]:
 def _performed(verb: Token) -> bool:
     """Whether the words do what they name: "I would like to thank", "we want to assure"."""
     head = verb.head
-    wished = verb.dep_ == "xcomp" and grammar.to_infinitive(verb) and head.lemma_ in listed("status", "wishing")
+    wished = verb.dep_ == "xcomp" and auxiliary.to_infinitive(verb) and head.lemma_ in listed("status", "wishing")
     return wished and any(c.lower_ in ("i", "we") for c in head.children if c.dep_ == "nsubj")
 
 
@@ -105,7 +106,7 @@ def _noun_readings(noun: Token, found: list[Status]) -> Token | None:
         )
         if (key := operator_of(top.head)) and (grammar.is_passive(top.head) or _headline_passive(top.head, key)):
             found.append(key)
-        if any(c.dep_ == "xcomp" and grammar.to_infinitive(c) for c in top.head.children) and top.head.lemma_ == "be":
+        if any(c.dep_ == "xcomp" and auxiliary.to_infinitive(c) for c in top.head.children) and top.head.lemma_ == "be":
             found.append("scheduled")  # "the talks are to begin"
         return top.head if held else None
     return top
@@ -136,15 +137,15 @@ def _naming(noun: Token) -> Token | None:
         return verb
     if top.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in ("in", "at", "during", "under", "within"):
         ahead = next((v for v in head.ancestors if grammar.verbal(v)), None)
-        if ahead is not None and "will" in grammar.modals(ahead):
+        if ahead is not None and "will" in auxiliary.modals(ahead):
             return ahead
         if (
             ahead is not None
             and ahead.dep_ in ("advcl", "xcomp")
-            and grammar.to_infinitive(ahead)
+            and auxiliary.to_infinitive(ahead)
             and grammar.verbal(ahead.head)
         ):
-            return ahead.head if "will" in grammar.modals(ahead.head) else None
+            return ahead.head if "will" in auxiliary.modals(ahead.head) else None
     return None
 
 
@@ -180,17 +181,17 @@ def _leaves_clause(token: Token, found: list[Status]) -> bool:
     head, dep = token.head, token.dep_
     if dep == "advcl" and opens_condition(token):
         found.append("conditional")
-    if dep == "advcl" and grammar.to_infinitive(token):
+    if dep == "advcl" and auxiliary.to_infinitive(token):
         found.append("proposed")
         return True
     if dep == "advcl" and grammar.marked(token, *_WHILE) and grammar.verbal(head):
-        if grammar.modals(head) & {"will", "would", "shall"}:
+        if auxiliary.modals(head) & {"will", "would", "shall"}:
             found.append("scheduled")  # "will be replaced before the tour starts"
         return False
     if dep == "advcl" and is_participle(token) and grammar.verbal(head):
         tense(head, found, "CONSULT")  # "would face protests while meeting them": no more real than its clause
         return True
-    if dep == "relcl" and grammar.to_infinitive(token) and head.pos_ == "NOUN":
+    if dep == "relcl" and auxiliary.to_infinitive(token) and head.pos_ == "NOUN":
         _operate(token, found)
     if dep == "nsubj":
         _presupposed(head, found)
@@ -208,9 +209,9 @@ def _share_tense(token: Token, found: list[Status]) -> None:
 
 def _presupposed(verb: Token, found: list[Status]) -> None:
     """What a clause says of an act that is its subject: "an invasion would be a mistake"."""
-    if grammar.modals(verb) & {"would", "could", "might"}:
+    if auxiliary.modals(verb) & {"would", "could", "might"}:
         found.append("conditional")
-    elif verb.lemma_ == "be" and any(c.dep_ == "neg" for c in verb.children):
+    elif verb.lemma_ == "be" and auxiliary.negated(verb):
         found.append("denied")
 
 
@@ -232,7 +233,7 @@ def _directed(verb: Token) -> bool:
     call").
     """
     return any(
-        c.dep_ in ("xcomp", "ccomp") and (grammar.to_infinitive(c) or (c.tag_ == "VB" and not grammar.modals(c)))
+        c.dep_ in ("xcomp", "ccomp") and (auxiliary.to_infinitive(c) or (c.tag_ == "VB" and not auxiliary.modals(c)))
         for c in verb.children
     )
 
@@ -259,7 +260,7 @@ def _operate(token: Token, found: list[Status]) -> bool:
     if opens_condition(head):
         found.append("conditional")
     if status and grammar.verbal(head):
-        if grammar.modals(head) & {"could", "may", "might"}:
+        if auxiliary.modals(head) & {"could", "may", "might"}:
             found.append("forecast")
         if status == "ongoing":
             tense(head, found, "CONSULT")  # "will continue to hold": no more real than the verb above
@@ -273,7 +274,7 @@ def _said_by(head: Token, token: Token) -> Status | None:
     """What the word above makes of what stands under it; ``None`` where it says nothing of it."""
     if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
         return "denied"  # "had yet to speak"
-    infinitive = token.dep_ in ("xcomp", "ccomp", "advcl") and grammar.to_infinitive(token)
+    infinitive = token.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary.to_infinitive(token)
     if infinitive and head.lemma_ == "be":
         return "scheduled"  # "is to be held in Vienna"
     if infinitive and head.lemma_ == "go" and head.tag_ == "VBG":
@@ -310,4 +311,4 @@ def _shares(token: Token) -> bool:
     """Whether a clause has no tense of its own and so takes that of the verb above."""
     if token.dep_ not in ("xcomp", "ccomp"):
         return False
-    return grammar.to_infinitive(token) or not any(c.dep_ in ("aux", "auxpass", "mark") for c in token.children)
+    return auxiliary.to_infinitive(token) or not any(c.dep_ in ("aux", "auxpass", "mark") for c in token.children)

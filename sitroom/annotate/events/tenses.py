@@ -6,6 +6,7 @@ is read in :mod:`status`.
 
 from __future__ import annotations
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.events.operators import operator_of
@@ -19,7 +20,7 @@ _LASTING: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 def tense(verb: Token, found: list[Status], kind: EventType) -> None:
     """Reads modals, negation, progressives and conditional clauses of one verb."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in listed("status", "never") for c in verb.children):
+    if auxiliary.negated(verb) or any(c.lower_ in listed("status", "never") for c in verb.children):
         found.append("denied")
     modal = next((c for c in auxiliaries if c.tag_ == "MD"), None)
     conditioned = any(opens_condition(c) for c in verb.children)
@@ -27,7 +28,7 @@ def tense(verb: Token, found: list[Status], kind: EventType) -> None:
         found.append("scheduled")  # "a week before talks begin"
     if modal is not None:
         found.append(_modal(verb, modal, conditioned))
-    elif conditioned and grammar.to_infinitive(verb):
+    elif conditioned and auxiliary.to_infinitive(verb):
         found.append("conditional")
     if opens_condition(verb):
         found.append("conditional")
@@ -38,13 +39,13 @@ def tense(verb: Token, found: list[Status], kind: EventType) -> None:
         found.append("ongoing")
     if verb.tag_ in ("VB", "VBP") and not auxiliaries and _after_infinitive(verb):
         found.append("scheduled")
-    bare = grammar.to_infinitive(verb) and modal is None and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl")
+    bare = auxiliary.to_infinitive(verb) and modal is None and verb.dep_ in ("ROOT", "advcl", "ccomp", "relcl", "acl")
     if bare and (status := _infinitive(verb)):
         found.append(status)
 
 
 def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
-    word = grammar.written_out(modal)
+    word = auxiliary.written_out(modal)
     named: Status = load("status")["modals"].get(word) or "forecast"
     if conditioned:
         return "conditional"
@@ -56,7 +57,7 @@ def _modal(verb: Token, modal: Token, conditioned: bool) -> Status:
 def _after_infinitive(verb: Token) -> bool:
     """Whether a headline's verb goes on from an infinitive ("Leader to visit them in July, meet with minister")."""
     first = next((t for t in verb.sent if grammar.verbal(t)), verb)
-    if first.i >= verb.i or not grammar.to_infinitive(first):
+    if first.i >= verb.i or not auxiliary.to_infinitive(first):
         return False
     return not any(c.dep_ in grammar.SUBJECTS and c.i > first.i for c in verb.children)
 

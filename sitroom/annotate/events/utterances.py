@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import consequences, grammar, who
 from sitroom.annotate.events.lexicon import index
@@ -47,7 +48,7 @@ def empty(reading: Reading, hit: Hit, event: Event) -> bool:
 
 def _hypothetical(hit: Hit) -> bool:
     """Whether the verb stands in a clause of condition, or under "could" and "may"."""
-    if grammar.modals(hit.token) & _DOUBT:
+    if auxiliary.modals(hit.token) & _DOUBT:
         return True
     for verb in (hit.token, *hit.token.ancestors):
         if verb.dep_ == "advcl" and grammar.marked(verb, "if", "unless", "until"):
@@ -60,7 +61,7 @@ def _hypothetical(hit: Hit) -> bool:
 def _warned_of(reading: Reading, hit: Hit, event: Event) -> str:
     """What a warning is of: a "threat" of somebody's own, a "deed" of somebody else's, or a "fact"."""
     clause = hit.clause
-    if clause is None or clause.dep_ not in ("ccomp",) or grammar.to_infinitive(clause):
+    if clause is None or clause.dep_ not in ("ccomp",) or auxiliary.to_infinitive(clause):
         named = [t for name in ("of", "about", "over") for t in grammar.phrases(hit.token, name)]
         if not named or any(map(consequences.own_harm, named)):
             return "threat"
@@ -78,11 +79,11 @@ def _warned_of(reading: Reading, hit: Hit, event: Event) -> str:
         return "threat"
     if any(who.same_side(reading, a, event.actors) for a in found):
         return "threat"
-    if consequences.red_line(clause) or grammar.modals(clause) & {"must", "should", "ought"}:
+    if consequences.red_line(clause) or auxiliary.modals(clause) & {"must", "should", "ought"}:
         return "threat"
     if parties and _hostile(clause):
         return "deed"
-    if parties and grammar.modals(clause) & {"will", "would"}:
+    if parties and auxiliary.modals(clause) & {"will", "would"}:
         return "threat"
     return (
         "threat" if any(map(consequences.harms, _objects(clause))) or (parties and _addressed(reading, hit)) else "fact"

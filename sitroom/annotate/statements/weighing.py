@@ -5,6 +5,7 @@ One rule: when in doubt the draft falls; every statement is a claim about who sa
 
 from __future__ import annotations
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.parties import bears_arms
 from sitroom.annotate.statements.cues import Cue
@@ -38,7 +39,7 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return source is not None and _shows(antecedent(source))
     if entry is not None and source is not None and not _can_speak(frame, antecedent(source)):
         return False
-    if source is None and not draft.passive and _is_infinitive(verb):
+    if source is None and not draft.passive and auxiliary.to_infinitive(verb):
         return False
     if draft.pattern == "preposed":
         return any(_has_clause(frame, span) for span in draft.content) and not _opens_with_question(frame, draft)
@@ -134,7 +135,7 @@ def _shows(source: Token) -> bool:
 
 def _is_negated(verb: Token) -> bool:
     """ "could not say whether": that nothing is said is what is reported."""
-    return any(child.dep_ == "neg" or child.lower_ in ("neither", "none", "nobody") for child in verb.children)
+    return auxiliary.negated(verb) or any(c.lower_ in ("neither", "none", "nobody") for c in verb.children)
 
 
 def _can_speak(frame: Frame, source: Token) -> bool:
@@ -168,13 +169,9 @@ def _is_bare_participle(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
 def _is_purpose(verb: Token) -> bool:
     """An infinitive that says what something is for ("to see whether")."""
-    return _is_infinitive(verb) and verb.dep_ in ("advcl", "relcl", "acl")
+    return auxiliary.to_infinitive(verb) and verb.dep_ in ("advcl", "relcl", "acl")
 
 
 def _in_contact(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.times.context import Direction
@@ -109,7 +110,7 @@ def _of_verb(verb: Token, scheduled: bool, in_title: bool, until: bool = False, 
 def _is_denied(verb: Token) -> bool:
     """Whether a verb is negated by itself or by its subject ("neither of them could be reached")."""
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return any(child.dep_ == "neg" for child in verb.children) or any(
+    return auxiliary.negated(verb) or any(
         word.lower_ in ("neither", "nobody", "none", "no") for noun in subjects for word in (noun, *noun.children)
     )
 
