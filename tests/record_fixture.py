@@ -154,92 +154,114 @@ def figure(id_: str, at: str, quote: str, measure: str, modifier: str, **more: A
     )
 
 
+CALL = [
+    report("a1", "Ana Kovar spoke by phone with Estovian Prime Minister Ilir Benn for 40 minutes on Tuesday",
+           "occurred", date="2031-03-04", duration_minutes=40, participants=["actor-kovar", "actor-benn"]),
+    report("a2", "Ana Kovar called Ilir Benn on March 4; the talk lasted almost one hour", "occurred",
+           date="2031-03-04", duration_minutes=60, participants=["actor-kovar", "actor-benn"],
+           initiator=["actor-kovar"]),
+]  # fmt: skip
+MEETING = [
+    report("a1", "The two are to meet in Port Sel on 10 March", "scheduled", date="2031-03-10", place="Port Sel"),
+    report("a2", "Talks in Port Sel are planned for March 11", "scheduled", date="2031-03-11", place="Port Sel"),
+]
+PAIR = {"actors": ["actor-kovar"], "recipients": ["actor-benn"]}
+
+
+def actors() -> list[ActorItem]:
+    return [
+        actor("actor-norland", "Norland", "country", "NL", ("a1", "Norland")),
+        actor("actor-estovia", "Estovia", "country", "EE", ("a1", "Estovia"), ("a3", "Estovian")),
+        actor("actor-kovar", "Ana Kovar", "person", "NL", ("a1", "Norland's President Ana Kovar"), ("a1", "Kovar"),
+              roles=[RoleItem(title="president", of="actor-norland", **{"from": None}, to=None,
+                              evidence=[evidence("a1", "Norland's President Ana Kovar")])]),
+        actor("actor-benn", "Ilir Benn", "person", "EE", ("a1", "Ilir Benn"), ("a3", "Benn")),
+        actor("actor-league", "Southern League", "group", None, ("a4", "Southern League")),
+    ]  # fmt: skip
+
+
+def statements() -> list[StatementItem]:
+    return [
+        statement("statement-11aa", "a1",
+                  "Norland would close the canal if Estovia fills the reservoir before April", "Kovar",
+                  speaker="actor-kovar", speakers=["actor-kovar"], addressees=["actor-benn"],
+                  date="2031-03-04", channel="call"),
+        statement("statement-22bb", "a2", "Ana Kovar called Ilir Benn on March 4", "a Norland official",
+                  named=False, source_type="unnamed", affiliation="actor-norland"),
+        statement("statement-33cc", "a3", HOSTILE, "a trader", named=False, source_type="unnamed"),
+        statement("statement-44dd", "a4", "The Southern League may send monitors", "an envoy", named=False,
+                  source_type="unnamed", claim="forecast", hedges=["may"]),
+    ]  # fmt: skip
+
+
+def events() -> list[EventItem]:
+    return [
+        event("event-ca11", "CONSULT", "occurred", CALL, mode="phone", date="2031-03-04", duration_minutes=40,
+              initiator=["actor-kovar"], **PAIR),
+        event("event-a9e0", "CONSULT", "scheduled", MEETING, mode="visit", date="2031-03-10", place="Port Sel",
+              actors=["actor-kovar", "actor-benn"]),
+        event("event-7ea7", "THREATEN", "occurred",
+              [report("a1", "Kovar warned that Norland would close the canal if Estovia fills the reservoir before "
+                      "April", "occurred", source="actor-kovar")], statement="statement-11aa",
+              content=[evidence("a1", "Norland would close the canal if Estovia fills the reservoir before April")],
+              condition=[evidence("a1", "if Estovia fills the reservoir before April")], intensity=-5.0, **PAIR),
+        event("event-c0e2", "COERCE", "conditional",
+              [report("a1", "Norland would close the canal if Estovia fills the reservoir", "conditional")],
+              actors=["actor-norland"], recipients=["actor-estovia"], intensity=-7.0,
+              condition=[evidence("a1", "if Estovia fills the reservoir before April")]),
+        event("event-de41", "REJECT", "occurred",
+              [report("a2", "Estovia denied that it will fill the reservoir early", "occurred")],
+              actors=["actor-estovia"], content=[evidence("a2", "it will fill the reservoir early")]),
+        event("event-0b11", "MOBILIZE", "occurred", [report("a3", "Estovian troops moved to the dam", "occurred")],
+              actors=["actor-estovia"], intensity=-6.0),
+        event("event-4e90", "REQUEST", "occurred",
+              [report("a3", "Benn demanded that Norland reopen the canal", "occurred")], actors=["actor-benn"],
+              recipients=["actor-norland"], content=[evidence("a3", "Norland reopen the canal")]),
+        event("event-f0e5", "AID", "forecast", [report("a4", "The Southern League may send monitors", "forecast")],
+              actors=["actor-league"], statement="statement-44dd"),
+    ]  # fmt: skip
+
+
+def figures() -> list[FigureItem]:
+    return [
+        figure("figure-1f", "a1", "Some 12,000 villagers have left the valley", "people who left the valley",
+               "about", low=12000, high=12000, source="actor-norland", group="figures-left"),
+        figure("figure-2f", "a2", "Up to 15,000 people have fled", "people who left the valley", "at_most",
+               high=15000, group="figures-left"),
+    ]  # fmt: skip
+
+
+def disagreements() -> list[DisagreementItem]:
+    return [
+        DisagreementItem(
+            id="disagreement-d1", about=AboutItem(kind="event", id="event-a9e0"), field="date", verdict="conflict",
+            note=None, values=[
+                ValueItem(value="2031-03-10", articles=["a1"], evidence=MEETING[0].evidence),
+                ValueItem(value="2031-03-11", articles=["a2"], evidence=MEETING[1].evidence),
+            ],
+        ),
+        DisagreementItem(
+            id="disagreement-d2", about=AboutItem(kind="event", id="event-ca11"), field="duration",
+            verdict="compatible", note="almost one hour can be 40 minutes", values=[
+                ValueItem(value="40 minutes", articles=["a1"], evidence=CALL[0].evidence),
+                ValueItem(value="less than 60 minutes", articles=["a2"], evidence=CALL[1].evidence),
+            ],
+        ),
+    ]  # fmt: skip
+
+
 def record() -> Record:
     """The whole invented record."""
-    call = [
-        report("a1", "Ana Kovar spoke by phone with Estovian Prime Minister Ilir Benn for 40 minutes on Tuesday",
-               "occurred", date="2031-03-04", duration_minutes=40, participants=["actor-kovar", "actor-benn"]),
-        report("a2", "Ana Kovar called Ilir Benn on March 4; the talk lasted almost one hour", "occurred",
-               date="2031-03-04", duration_minutes=60, participants=["actor-kovar", "actor-benn"],
-               initiator=["actor-kovar"]),
-    ]  # fmt: skip
-    meeting = [
-        report("a1", "The two are to meet in Port Sel on 10 March", "scheduled", date="2031-03-10", place="Port Sel"),
-        report("a2", "Talks in Port Sel are planned for March 11", "scheduled", date="2031-03-11", place="Port Sel"),
-    ]
-    pair = {"actors": ["actor-kovar"], "recipients": ["actor-benn"]}
     return Record(
         articles=[article(key) for key in TEXTS],
-        actors=[
-            actor("actor-norland", "Norland", "country", "NL", ("a1", "Norland")),
-            actor("actor-estovia", "Estovia", "country", "EE", ("a1", "Estovia"), ("a3", "Estovian")),
-            actor("actor-kovar", "Ana Kovar", "person", "NL", ("a1", "Norland's President Ana Kovar"), ("a1", "Kovar"),
-                  roles=[RoleItem(title="president", of="actor-norland", **{"from": None}, to=None,
-                                  evidence=[evidence("a1", "Norland's President Ana Kovar")])]),
-            actor("actor-benn", "Ilir Benn", "person", "EE", ("a1", "Ilir Benn"), ("a3", "Benn")),
-            actor("actor-league", "Southern League", "group", None, ("a4", "Southern League")),
-        ],
-        statements=[
-            statement("statement-11aa", "a1",
-                      "Norland would close the canal if Estovia fills the reservoir before April", "Kovar",
-                      speaker="actor-kovar", speakers=["actor-kovar"], addressees=["actor-benn"],
-                      date="2031-03-04", channel="call"),
-            statement("statement-22bb", "a2", "Ana Kovar called Ilir Benn on March 4", "a Norland official",
-                      named=False, source_type="unnamed", affiliation="actor-norland"),
-            statement("statement-33cc", "a3", HOSTILE, "a trader", named=False, source_type="unnamed"),
-            statement("statement-44dd", "a4", "The Southern League may send monitors", "an envoy", named=False,
-                      source_type="unnamed", claim="forecast", hedges=["may"]),
-        ],
-        events=[
-            event("event-ca11", "CONSULT", "occurred", call, mode="phone", date="2031-03-04", duration_minutes=40,
-                  initiator=["actor-kovar"], **pair),
-            event("event-a9e0", "CONSULT", "scheduled", meeting, mode="visit", date="2031-03-10", place="Port Sel",
-                  actors=["actor-kovar", "actor-benn"]),
-            event("event-7ea7", "THREATEN", "occurred",
-                  [report("a1", "Kovar warned that Norland would close the canal if Estovia fills the reservoir before "
-                          "April", "occurred", source="actor-kovar")], statement="statement-11aa",
-                  content=[evidence("a1", "Norland would close the canal if Estovia fills the reservoir before April")],
-                  condition=[evidence("a1", "if Estovia fills the reservoir before April")], intensity=-5.0, **pair),
-            event("event-c0e2", "COERCE", "conditional",
-                  [report("a1", "Norland would close the canal if Estovia fills the reservoir", "conditional")],
-                  actors=["actor-norland"], recipients=["actor-estovia"], intensity=-7.0,
-                  condition=[evidence("a1", "if Estovia fills the reservoir before April")]),
-            event("event-de41", "REJECT", "occurred",
-                  [report("a2", "Estovia denied that it will fill the reservoir early", "occurred")],
-                  actors=["actor-estovia"], content=[evidence("a2", "it will fill the reservoir early")]),
-            event("event-0b11", "MOBILIZE", "occurred", [report("a3", "Estovian troops moved to the dam", "occurred")],
-                  actors=["actor-estovia"], intensity=-6.0),
-            event("event-4e90", "REQUEST", "occurred",
-                  [report("a3", "Benn demanded that Norland reopen the canal", "occurred")], actors=["actor-benn"],
-                  recipients=["actor-norland"], content=[evidence("a3", "Norland reopen the canal")]),
-            event("event-f0e5", "AID", "forecast", [report("a4", "The Southern League may send monitors", "forecast")],
-                  actors=["actor-league"], statement="statement-44dd"),
-        ],
-        figures=[
-            figure("figure-1f", "a1", "Some 12,000 villagers have left the valley", "people who left the valley",
-                   "about", low=12000, high=12000, source="actor-norland", group="figures-left"),
-            figure("figure-2f", "a2", "Up to 15,000 people have fled", "people who left the valley", "at_most",
-                   high=15000, group="figures-left"),
-        ],
-        disagreements=[
-            DisagreementItem(
-                id="disagreement-d1", about=AboutItem(kind="event", id="event-a9e0"), field="date", verdict="conflict",
-                note=None, values=[
-                    ValueItem(value="2031-03-10", articles=["a1"], evidence=meeting[0].evidence),
-                    ValueItem(value="2031-03-11", articles=["a2"], evidence=meeting[1].evidence),
-                ],
-            ),
-            DisagreementItem(
-                id="disagreement-d2", about=AboutItem(kind="event", id="event-ca11"), field="duration",
-                verdict="compatible", note="almost one hour can be 40 minutes", values=[
-                    ValueItem(value="40 minutes", articles=["a1"], evidence=call[0].evidence),
-                    ValueItem(value="less than 60 minutes", articles=["a2"], evidence=call[1].evidence),
-                ],
-            ),
-        ],
+        actors=actors(),
+        statements=statements(),
+        events=events(),
+        figures=figures(),
+        disagreements=disagreements(),
         timeline=[
             TimelineItem(date="2031-03-04", summary="Ana Kovar called Ilir Benn", score=2.0,
                          items=[{"kind": "event", "id": "event-ca11"}],  # type: ignore[list-item]
-                         evidence=[e for r in call for e in r.evidence]),
+                         evidence=[e for r in CALL for e in r.evidence]),
         ],
     )  # fmt: skip
