@@ -59,3 +59,8 @@ class StatementItem(Item):
     def line(self) -> dict[str, Any]:
         """The object as JSON's own types; ``asked`` where it stands."""
         return {name: value for name, value in super().line().items() if name != "asked" or value is not None}
+
+    @property
+    def who(self) -> list[str]:
+        """Everybody who says it; empty where the record has no actor for the source."""
+        return self.speakers or ([self.speaker] if self.speaker else [])

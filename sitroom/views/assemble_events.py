@@ -46,11 +46,11 @@ def _by_order(key: str, told: dict[str, list[Told]], made: dict[str, EventItem])
             continue
         near = [t for t in members if t.article in articles]
         for one in told[key]:
-            published = bounds(one.annotated.article.published)
+            published = bounds(one.published)
             for two in near:
                 if one.article != two.article:
                     continue
-                order = order_of(one.annotated.article.text, one.own, one.event, two.event)
+                order = order_of(one.text, one.own, one.event, two.event)
                 days = between(order, when, one.event, published.last if published else None) if order else None
                 if days:
                     return edtf_of(days)
@@ -59,7 +59,7 @@ def _by_order(key: str, told: dict[str, list[Told]], made: dict[str, EventItem])
 
 def standing(told: Told) -> tuple[int, int, int, str, Span]:
     """Order of mentions: best status first; of deeds the first report, of plans the latest."""
-    published = bounds(told.annotated.article.published)
+    published = bounds(told.published)
     day = published.last.toordinal() if published and published.last else 10**7
     rank = RANK[told.event.status]
     called_off = int(told.event.status != "cancelled")
@@ -84,7 +84,7 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
         place=next((t.place for t in ranked if t.place), None),
         forum=next((name for t in ranked if (name := t.forum)), None),
         duration_minutes=_duration(ranked),
-        topics=sorted({plain_words(s.of(t.annotated.article.text)) for t in ranked for s in t.event.topics}),
+        topics=sorted({plain_words(s.of(t.text)) for t in ranked for s in t.event.topics}),
         content=_all_words(ranked, "content"),
         condition=_all_words(ranked, "condition"),
         consequence=_all_words(ranked, "consequence"),
@@ -93,8 +93,8 @@ def event_of(assembly: Assembly, key: str, members: list[Told]) -> EventItem:
         quad=plover.quad(kind) or "",
         intensity=plover.intensity(kind, mode, status) or 0.0,
         cameo=plover.cameo(kind, mode, status),
-        evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in members]),
-        history=history(reports, {t.article: t.annotated.article.published for t in members}),
+        evidence=sorted_evidence([t.evidence for t in members]),
+        history=history(reports, {t.article: t.published for t in members}),
         reports=reports,
     )
 
@@ -152,7 +152,7 @@ def _date(ranked: list[Told]) -> str | None:
             date = finer(date, told.date)
     first = ranked[0]
     if date is None and first.event.type == "CONSULT" and first.event.status == "ongoing":
-        return _said(first) or first.annotated.article.published
+        return _said(first) or first.published
     return date
 
 
@@ -178,7 +178,7 @@ def _deadline(told: Told) -> DeadlineItem | None:
     given = told.event.deadline
     if given is None:
         return None
-    text = plain_words(given.span.of(told.annotated.article.text))
+    text = plain_words(given.span.of(told.text))
     return DeadlineItem(text=text, edtf=given.edtf, evidence=evidence(told.annotated.article, given.span))
 
 
@@ -205,7 +205,7 @@ def _report(assembly: Assembly, version: list[Told]) -> ReportItem:
     people = [*_people(assembly, version, "actors"), *_people(assembly, version, "recipients")]
     return ReportItem(
         article=first.article,
-        evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in version]),
+        evidence=sorted_evidence([t.evidence for t in version]),
         status=first.event.status,
         date=_date(version),
         place=next((t.place for t in version if t.place), None),

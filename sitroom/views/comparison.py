@@ -1,4 +1,4 @@
-"""Where the reports differ, and who says which; what each outlet has and lacks.
+"""Where the reports of an event differ, and who says which; all disagreements of the record.
 
 One rule: the program reports and does not rule who is right: every value keeps its articles and its words.
 """
@@ -8,17 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from sitroom.model import POSITION_TYPES
-from sitroom.record import (
-    DisagreementItem,
-    EventItem,
-    Record,
-    Verdict,
-)
+from sitroom.record import DisagreementItem, EventItem, Record, Verdict
 from sitroom.text import Span
 from sitroom.values import Bounds, bounds
 from sitroom.views.accounts import contradicting, one_sided
 from sitroom.views.assembly import Assembly, evidence
-from sitroom.views.disagreement import Said, item
+from sitroom.views.disagreement import Said, bounded, item
 from sitroom.views.numbers import about_figures
 from sitroom.views.told import Told
 
@@ -26,6 +21,11 @@ _CALENDAR_VAGUE = 27
 """A stated date of so many days is a month or more: it leaves the day open and disagrees with none in it."""
 _EXACT = 2
 """Days up to which a stated date is meant to the day."""
+_BOUNDS_OF: dict[str, tuple[float, float]] = {
+    "exact": (1, 1), "about": (0.9, 1.1), "less_than": (0.75, 1), "at_most": (0, 1),
+    "more_than": (1, 1.34), "at_least": (1, 10**6), "range": (1, 1),
+}  # fmt: skip
+"""What a modifier leaves open, as factors of the number: "almost an hour" is three quarters of one or more."""
 _DENIALS = frozenset({"denied", "cancelled"})
 _ASSERTIONS = frozenset({"occurred", "ongoing", "scheduled", "forecast"})
 
@@ -101,7 +101,7 @@ def _moved(members: list[Told]) -> bool:
         if not _bounds(a.date or "").overlaps(_bounds(b.date or ""))
     ]
     plans = all(t.event.status in ("scheduled", "proposed", "cancelled") for pair in apart for t in pair)
-    days = all(a.annotated.article.published != b.annotated.article.published for a, b in apart)
+    days = all(a.published != b.published for a, b in apart)
     return bool(apart) and plans and days
 
 
@@ -146,7 +146,7 @@ def _durations(assembly: Assembly, event: EventItem, members: list[Told]) -> Dis
         if minutes is None:
             continue
         modifier = told.event.duration_modifier or "exact"
-        said.append(_said(told, _length(minutes, modifier), told.event.duration_span))
+        said.append(_said(told, bounded(f"{minutes:g} minutes", modifier), told.event.duration_span))
         ranges.append(_range(minutes, modifier))
     if len({x.value for x in said}) < 2:
         return None
@@ -157,26 +157,9 @@ def _durations(assembly: Assembly, event: EventItem, members: list[Told]) -> Dis
     return item("event", event.id, "duration", said, verdict, None)
 
 
-_BOUNDS_OF: dict[str, tuple[float, float]] = {
-    "exact": (1, 1), "about": (0.9, 1.1), "less_than": (0.75, 1), "at_most": (0, 1),
-    "more_than": (1, 1.34), "at_least": (1, 10**6), "range": (1, 1),
-}  # fmt: skip
-"""What a modifier leaves open, as factors of the number: "almost an hour" is three quarters of one or more."""
-
-
 def _range(value: float, modifier: str) -> tuple[float, float]:
     low, high = _BOUNDS_OF.get(modifier, (1, 1))
     return value * low, value * high
-
-
-_WORDS_OF = {
-    "about": "about ", "less_than": "less than ", "at_most": "at most ", "more_than": "more than ",
-    "at_least": "at least ",
-}  # fmt: skip
-
-
-def _length(minutes: float, modifier: str) -> str:
-    return f"{_WORDS_OF.get(modifier, '')}{minutes:g} minutes"
 
 
 def _initiators(assembly: Assembly, event: EventItem, members: list[Told]) -> DisagreementItem | None:

@@ -13,6 +13,11 @@ from sitroom.model import digest
 from sitroom.record import AboutItem, Aspect, DisagreementItem, EvidenceItem, ValueItem, Verdict
 from sitroom.views.assembly import sorted_evidence
 
+_WORDS_OF = {
+    "about": "about ", "less_than": "less than ", "at_most": "at most ", "more_than": "more than ",
+    "at_least": "at least ",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -46,3 +51,8 @@ def item(
         verdict=verdict,
         note=note,
     )
+
+
+def bounded(number: str, modifier: str) -> str:
+    """A number as a value of a disagreement, with the words for how it is bounded: "at least 40"."""
+    return f"{_WORDS_OF.get(modifier, '')}{number}"

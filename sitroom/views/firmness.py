@@ -44,14 +44,14 @@ def _moved(earlier: Told, dated: Told) -> tuple[Change, str] | None:
 
 
 def _due(told: Told) -> str:
-    return plain_words(told.event.deadline.span.of(told.annotated.article.text)) if told.event.deadline else ""
+    return plain_words(told.event.deadline.span.of(told.text)) if told.event.deadline else ""
 
 
 def _firmness(mentions: Iterable[Told]) -> tuple[str, str, Told] | None:
     """How firmly all of the mentions put it, by their words; ``None`` where they do not say, or differ."""
     found: list[tuple[str, str, Told]] = []
     for told in mentions:
-        word = told.event.trigger.of(told.annotated.article.text)
+        word = told.event.trigger.of(told.text)
         level = next((name for name in ("mild", "firm") if word.casefold() in forms_of(name)), None)
         if level is None:
             return None

@@ -12,15 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from sitroom.record import DisagreementItem, FigureItem, Record
 from sitroom.resources import load
-from sitroom.views.disagreement import Said, item
+from sitroom.views.disagreement import Said, bounded, item
 
-_WORDS_OF = {
-    "about": "about ",
-    "less_than": "less than ",
-    "more_than": "more than ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-}
 _LENGTHS = frozenset({"minute", "hour", "second"})
 
 
@@ -90,4 +83,4 @@ def _with_unit(figure: FigureItem) -> str:
         return f"{low:,g}–{high:,g}{unit}".replace(",", " ")
     value = low if low is not None else high
     number = "?" if value is None else f"{value:,.10g}".replace(",", " ")
-    return f"{_WORDS_OF.get(figure.modifier, '')}{number}{unit}"
+    return bounded(f"{number}{unit}", figure.modifier)

@@ -82,7 +82,7 @@ def who_counts(figure: FigureItem, lookup: Lookup) -> str:
 
 def said_by(item: StatementItem, lookup: Lookup) -> str:
     """The speaker by name, else in the article's words, with affiliation and chain."""
-    names = lookup.names(item.speakers or ([item.speaker] if item.speaker else []))
+    names = lookup.names(item.who)
     if not names:
         names = clip(item.source_text or "", 90) or "source not given"
         # "officials, who asked not to be named": the clause's "who" names nobody

@@ -42,7 +42,7 @@ class Stance:
     @property
     def since(self) -> str:
         """The day on which it is first reported; after every day where none is known."""
-        return self.mentions[0].annotated.article.published or "9999"
+        return self.mentions[0].published or "9999"
 
 
 def with_histories(assembly: Assembly, told: Mapping[str, list[Told]], made: Iterable[EventItem]) -> list[EventItem]:
@@ -155,7 +155,7 @@ class Histories:
         end = bounds(deadline.edtf)
         if end is None or end.last is None or end.last.isoformat() >= self._latest:
             return None
-        words = plain_words(deadline.span.of(told.annotated.article.text))
+        words = plain_words(deadline.span.of(told.text))
         return HistoryItem(
             article=told.article,
             date=end.last.isoformat(),
@@ -166,12 +166,12 @@ class Histories:
 
 
 def _order(told: Told) -> tuple[str, str, int]:
-    return told.annotated.article.published or "9999", told.article, told.event.trigger.start
+    return told.published or "9999", told.article, told.event.trigger.start
 
 
 def _content(told: Told) -> str:
     """What a mention says is demanded, threatened or promised."""
-    return content_of(told.event).of(told.annotated.article.text)
+    return content_of(told.event).of(told.text)
 
 
 def _reports(stance: Stance) -> list[HistoryItem]:
@@ -182,13 +182,13 @@ def _reports(stance: Stance) -> list[HistoryItem]:
     steps: list[HistoryItem] = []
     before: list[Told] = []
     for article, mentions in by_article.items():
-        date = mentions[0].annotated.article.published
-        later = bool(before and date and date > (before[-1].annotated.article.published or "9999"))
+        date = mentions[0].published
+        later = bool(before and date and date > (before[-1].published or "9999"))
         step, why, rests = change(before, mentions) if later else ("repeated", None, [])
         steps.append(
             HistoryItem(
                 article=article, date=date, change=step if before else "first", why=why,
-                evidence=sorted_evidence([evidence(t.annotated.article, t.event.evidence) for t in rests]),
+                evidence=sorted_evidence([t.evidence for t in rests]),
             )
         )  # fmt: skip
         before = [*before, *mentions]
@@ -214,8 +214,7 @@ def _refusable(stance: Stance) -> bool:
 def _all_words(stance: Stance, name: str) -> bool:
     """Whether the word that names the position is of a list, or stands beside one of it, in every mention."""
     return all(
-        {word.casefold().strip('.,"“”') for word in t.event.evidence.of(t.annotated.article.text).split()}
-        & forms_of(name)
+        {word.casefold().strip('.,"“”') for word in t.event.evidence.of(t.text).split()} & forms_of(name)
         for t in stance.mentions
     )
 
@@ -223,7 +222,7 @@ def _all_words(stance: Stance, name: str) -> bool:
 def _takes_back(stance: Stance) -> bool:
     """Whether the words are those for dropping a demand, a threat, a promise."""
     for told in stance.mentions:
-        text = told.annotated.article.text
+        text = told.text
         whole = told.event.evidence.join(told.event.content) if told.event.content else told.event.evidence
         found = {word.casefold().strip(".,") for word in whole.of(text).split()}
         if told.event.trigger.of(text).casefold() in forms_of("withdrawing") and found & forms_of("withdrawn"):
@@ -243,9 +242,9 @@ def _answer(stance: Stance, other: Stance, change: Literal["refused", "withdrawn
     told = other.mentions[0]
     return HistoryItem(
         article=told.article,
-        date=told.annotated.article.published,
+        date=told.published,
         change=change,
         why=why,
-        evidence=[evidence(told.annotated.article, told.event.evidence)],
+        evidence=[told.evidence],
         by=other.item.id,
     )

@@ -94,8 +94,7 @@ class _Reader:
         return found
 
     def _point(self, statement: StatementItem) -> Point | None:
-        speakers = statement.speakers or ([statement.speaker] if statement.speaker else [])
-        if not speakers or not statement.evidence:
+        if not statement.who or not statement.evidence:
             return None
         text = " ".join(e.quote for e in statement.evidence)
         teller = self._teller(statement)
@@ -103,7 +102,7 @@ class _Reader:
             statement,
             teller,
             self.side(teller) if teller else None,
-            frozenset(self.side(x) for x in speakers),
+            frozenset(self.side(x) for x in statement.who),
             terms(text),
             negated(text),
         )
@@ -191,9 +190,8 @@ def _item(group: Sequence[Point], sides: frozenset[str], rarity: Rarity) -> Read
         verdict = "both"
     elif len(tellers) == 1 and tellers <= sides and all(p.side for p in ordered):
         verdict = "one-sided"
-    first = ordered[0].statement
     return ReadoutItem(
-        speakers=list(dict.fromkeys(first.speakers or [first.speaker or ""])),
+        speakers=list(dict.fromkeys(ordered[0].statement.who)),
         told_by=list(dict.fromkeys(p.teller for p in ordered if p.teller)),
         verdict=verdict,
         statements=[p.statement.id for p in ordered],

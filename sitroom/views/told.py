@@ -30,13 +30,28 @@ class Told:
 
     def stated(self, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """Those that the mention's own sentence names; the others were taken over from elsewhere in the article."""
-        named = stated_within(self.annotated.article.text, self.own, self.event)
+        named = stated_within(self.text, self.own, self.event)
         return tuple(a for a in arguments if named.covers(a.span))
 
     @property
     def article(self) -> str:
         """The article's id."""
         return self.annotated.article.id
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.annotated.article.text
+
+    @property
+    def published(self) -> str | None:
+        """The article's day of publication."""
+        return self.annotated.article.published
+
+    @property
+    def evidence(self) -> EvidenceItem:
+        """The words that tell of the event."""
+        return evidence(self.annotated.article, self.event.evidence)
 
     @property
     def date(self) -> str | None:
@@ -50,7 +65,7 @@ class Told:
             for local in self.annotated.actors:
                 if local.key == self.event.place_actor:
                     return local.name
-        return plain_words(self.event.place.of(self.annotated.article.text)) if self.event.place else None
+        return plain_words(self.event.place.of(self.text)) if self.event.place else None
 
     @property
     def forum(self) -> str | None:

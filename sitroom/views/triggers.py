@@ -13,7 +13,7 @@ from sitroom.model import POSITION_TYPES, digest
 from sitroom.record import CommitmentItem, EventItem, EvidenceItem, ExclusionItem, LeadsToItem, Record, TriggerItem
 from sitroom.text import Span
 from sitroom.values import bounds
-from sitroom.views.assembly import Assembly, evidence, plain_words, sorted_evidence
+from sitroom.views.assembly import Assembly, plain_words, sorted_evidence
 from sitroom.views.told import Told
 
 ALIKE = 0.5
@@ -65,7 +65,7 @@ def _within(span: Span | None, article: str, deeds: dict[str, list[tuple[str, To
 
 def _groups(told: dict[str, list[Told]], deeds: dict[str, list[tuple[str, Told]]]) -> list[Group]:
     given = [(key, t) for key, members in sorted(told.items()) for t in members if t.event.condition and _commits(t)]
-    words = {id(t): terms(t.event.condition.of(t.annotated.article.text)) for _, t in given if t.event.condition}
+    words = {id(t): terms(t.event.condition.of(t.text)) for _, t in given if t.event.condition}
     rarity = Rarity(words.values())
     by_deed: dict[str, Group] = {}
     unnamed: list[tuple[str, Told]] = []
@@ -95,7 +95,7 @@ def _groups(told: dict[str, list[Told]], deeds: dict[str, list[tuple[str, Told]]
 
 def _acts(members: list[Told]) -> set[str]:
     """Stems of the words by which reports name a deed."""
-    return {stem(t.event.trigger.of(t.annotated.article.text).casefold()) for t in members}
+    return {stem(t.event.trigger.of(t.text).casefold()) for t in members}
 
 
 def _begins_alike(one: str, other: str) -> bool:
@@ -120,7 +120,7 @@ def _leads(group: Group, other: str, target: Group, deeds: dict[str, list[tuple[
         for span in (one.event.consequence, one.event.content):
             acts = _within(span, one.article, deeds)
             if target.deed in acts and target.deed not in _within(condition, one.article, deeds):
-                words = plain_words(span.of(one.annotated.article.text)) if span else ""
+                words = plain_words(span.of(one.text)) if span else ""
                 return LeadsToItem(trigger=other, via=target.deed, why=words)
     return None
 
@@ -128,7 +128,7 @@ def _leads(group: Group, other: str, target: Group, deeds: dict[str, list[tuple[
 def _item(
     assembly: Assembly, key: str, group: Group, by_id: dict[str, EventItem], leads: list[LeadsToItem]
 ) -> TriggerItem:
-    first = min(group.members, key=lambda x: (x[1].annotated.article.published or "9999", x[1].article, x[1].event.key))
+    first = min(group.members, key=lambda x: (x[1].published or "9999", x[1].article, x[1].event.key))
     deed = by_id.get(group.deed) if group.deed else None
     condition = first[1].event.condition
     met = _met(group, deed, by_id)
@@ -136,11 +136,11 @@ def _item(
     told: dict[tuple[str, bool], list[Told]] = defaultdict(list)
     for event, one in group.members:
         excluded = one.event.type == "REJECT"
-        words[event, excluded].append(evidence(one.annotated.article, one.event.evidence))
+        words[event, excluded].append(one.evidence)
         told[event, excluded].append(one)
     return TriggerItem(
         id=key,
-        what=plain_words(condition.of(first[1].annotated.article.text)) if condition else "",
+        what=plain_words(condition.of(first[1].text)) if condition else "",
         actor=deed.actors[0] if deed and deed.actors else None,
         target=deed.recipients[0] if deed and deed.recipients else None,
         status="met" if met else "open",
@@ -167,13 +167,13 @@ def _item(
 
 def _firmness(members: list[Told]) -> str:
     """ "possible" where every telling is hedged ("could"), else "stated"."""
-    texts = [t.event.evidence.of(t.annotated.article.text).casefold().split() for t in members]
+    texts = [t.event.evidence.of(t.text).casefold().split() for t in members]
     return "possible" if all(_MIGHT & set(words) for words in texts) else "stated"
 
 
 def _met(group: Group, deed: EventItem | None, by_id: dict[str, EventItem]) -> str | None:
     """The event that brought the condition about: the same kind of act by and against the same, done later."""
-    made = min((t.annotated.article.published for _, t in group.members if t.annotated.article.published), default=None)
+    made = min((t.published for _, t in group.members if t.published), default=None)
     if deed is None or made is None or not deed.actors or not deed.recipients:
         return None
     for event in sorted(by_id.values(), key=lambda e: (e.date or "", e.id)):

@@ -37,9 +37,8 @@ def source_of(event: EventItem, lookup: Lookup) -> str:
     """Who says it in the statement that the event is told in; empty where nobody is given."""
     statement = lookup.by_id.get(event.statement or "")
     if isinstance(statement, StatementItem):
-        speakers = statement.speakers or ([statement.speaker] if statement.speaker else [])
-        if speakers and not statement.via:
-            return names(speakers, lookup)
+        if statement.who and not statement.via:
+            return names(statement.who, lookup)
         said = said_by(statement, lookup).replace(" – not named", "")
         return "" if said == "source not given" else _lowered(said)
     return ""
