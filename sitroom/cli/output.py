@@ -124,6 +124,8 @@ def _print_cards(screen: Console, table: Table, ids: list[str]) -> None:
 
 
 def _words(row: Row, table: Table) -> str:
+    if row.words:
+        return row.words
     if not row.evidence or table.name == "actors":
         return ""
     return quoted(row.evidence[0].quote, 150)

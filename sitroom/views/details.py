@@ -153,6 +153,7 @@ def _variants(item: StatementItem, lookup: Lookup) -> tuple[Line, ...]:
         s = variant.statement
         here = " (this report)" if s.id == item.id else ""
         text = f"{lookup.outlet(s.article)}, {said_by(s, lookup)}{here}: {how_words(variant, number == 0)}"
+        text += f" – {variant.inline}" if variant.inline else ""
         lines.append(Line(text, () if here else quotes(variant.evidence, lookup), "statement", s.id))
     return tuple(lines)
 

@@ -42,12 +42,16 @@ from sitroom.views.wording import amount_words, clip, date_words, label, listed,
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table; ``id`` is ``None`` where the line is no item of its own."""
+    """One line of a table; ``id`` is ``None`` where the line is no item of its own.
+
+    ``words`` stand below it on a terminal instead of those of its evidence.
+    """
 
     kind: str
     id: str | None
     cells: tuple[str, ...]
     evidence: tuple[EvidenceItem, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

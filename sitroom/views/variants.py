@@ -13,6 +13,7 @@ from typing import Any, Literal
 from sitroom.link.wordings import Alignment, Word, align, both_quote, has_gap, relation, words_of
 from sitroom.record import EvidenceItem, Record, StatementItem
 from sitroom.views.assembly import plain_words
+from sitroom.views.beside import Piece, Wording, differing, inline, omitted, pieces
 from sitroom.views.lookup import Lookup
 from sitroom.views.phrases import said_by
 from sitroom.views.tables import Row, Table
@@ -21,7 +22,6 @@ from sitroom.views.wording import clip, listed
 How = Literal["full", "cut", "part", "differs", "paraphrased"]
 _ORDER: tuple[How, ...] = ("full", "differs", "cut", "part", "paraphrased")
 _SHOWN = 4  # differences that a line names
-_OMITTED = 3  # words that must be left out in a row to be called a cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Variant:
     ``omitted`` are its words that are missing here, in order.
 
     ``evidence`` are the parts of the report that have words of it, all parts where none has.
+
+    ``full`` is the fullest and ``here`` this report in pieces, marked where they part, both empty where it paraphrases;
+    ``inline`` the fullest on one line with this one's wording in brackets.
 
     ``how`` is ``full`` (all its words), ``cut`` (only its words, not all), ``part`` (a part of its words, and others),
     ``differs`` (the same passage, some words stand for others) or ``paraphrased`` (not quoted, or in other words).
@@ -40,6 +43,9 @@ class Variant:
     evidence: tuple[EvidenceItem, ...]
     differing: tuple[tuple[str, str], ...] = ()
     omitted: tuple[str, ...] = ()
+    full: tuple[Piece, ...] = ()
+    here: tuple[Piece, ...] = ()
+    inline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,11 @@ class Utterance:
     def differs(self) -> bool:
         """Whether two quotations of the same words have other words."""
         return any(variant.differing for variant in self.variants)
+
+    def by_article(self) -> list[Variant]:
+        """The fullest report, and of each other article the one that is closest to it."""
+        kept = {v.statement.article: v for v in sorted(self.variants, key=_closeness, reverse=True)}
+        return [v for v in self.variants if kept[v.statement.article] is v]
 
     def line(self) -> dict[str, Any]:
         """The utterance as JSON's own types."""
@@ -106,7 +117,7 @@ def utterance(items: Iterable[StatementItem]) -> Utterance:
 
 
 def _fullness(item: StatementItem) -> tuple[int, int]:
-    words = _words(item)
+    words = _wording(item).words
     return sum(word.quoted for word in words), len(words)
 
 
@@ -115,27 +126,26 @@ def said_text(item: StatementItem) -> str:
     return plain_words(" ".join(e.quote for e in item.evidence))
 
 
-def _words(item: StatementItem) -> tuple[Word, ...]:
-    return words_of(said_text(item), item.statement_kind == "direct")
+def _wording(item: StatementItem) -> Wording:
+    text = said_text(item)
+    return Wording(text, words_of(text, item.statement_kind == "direct"))
 
 
 def _beside(fullest: StatementItem, item: StatementItem) -> Variant:
-    full, here = _words(fullest), _words(item)
-    found = align(full, here)
-    pair = (full, here, found) if len(full) <= len(here) else (here, full, align(here, full))
-    how = relation(*pair)
-    evidence = _parts_with(item, here, found)
-    if how is None or not (both_quote(full, here, found) or how in ("same", "cut")):
+    full, here = _wording(fullest), _wording(item)
+    found = align(full.words, here.words)
+    short, long = (full, here) if len(full.words) <= len(here.words) else (here, full)
+    how = relation(short.words, long.words, found if short is full else align(here.words, full.words))
+    evidence = _parts_with(item, here.words, found)
+    if how is None or not (both_quote(full.words, here.words, found) or how in ("same", "cut")):
         return Variant(item, "paraphrased", evidence)
-    differing = _differing(said_text(fullest), said_text(item), full, here, found)
-    if how == "differs" and not differing:
+    pairs, left_out = differing(full, here, found), omitted(full, found)
+    if how == "differs" and not pairs:
         return Variant(item, "paraphrased", evidence)
-    omitted = _omitted(said_text(fullest), full, found)
-    if how == "part":
-        return Variant(item, "part", evidence, differing, omitted)
-    if how == "differs" and not omitted:
-        return Variant(item, "differs", evidence, differing)
-    return Variant(item, "cut" if omitted or has_gap(said_text(item)) else "full", evidence, differing, omitted)
+    beside = pieces(full, here, found)
+    name: How = "part" if how == "part" else "cut" if left_out or has_gap(here.text) else "differs" if pairs else "full"
+    line = inline(full, here, found) if name != "full" else ""
+    return Variant(item, name, evidence, pairs, left_out, *beside, line)
 
 
 def _parts_with(item: StatementItem, here: tuple[Word, ...], found: Alignment) -> tuple[EvidenceItem, ...]:
@@ -150,34 +160,6 @@ def _parts_with(item: StatementItem, here: tuple[Word, ...], found: Alignment) -
     return tuple(kept or item.evidence)
 
 
-def _differing(
-    full_text: str, here_text: str, full: tuple[Word, ...], here: tuple[Word, ...], found: Alignment
-) -> tuple[tuple[str, str], ...]:
-    """Words for words, as long as both stand within quotation marks: indirect speech has to change them."""
-    pairs = []
-    for d in found.swaps:
-        one, other = _apart(full[d.a_from : d.a_to], here[d.b_from : d.b_to])
-        if one and other and all(word.quoted for word in (*one, *other)):
-            pairs.append((full_text[one[0].start : one[-1].end], here_text[other[0].start : other[-1].end]))
-    return tuple(pairs)
-
-
-def _apart(one: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """What differs of two short stretches: the words of each from the first to the last that the other has not."""
-    forms, others = {word.form for word in one}, {word.form for word in other}
-    return tuple(w for w in one if w.form not in others), tuple(w for w in other if w.form not in forms)
-
-
-def _omitted(text: str, full: tuple[Word, ...], found: Alignment) -> tuple[str, ...]:
-    """The fuller report's words that the other leaves out: at either end, or in a row between."""
-    runs = found.runs
-    swapped = {(d.a_from, d.a_to) for d in found.swaps}
-    gaps = {(0, runs[0][0]), (runs[-1][0] + runs[-1][2], len(full))}
-    gaps |= {(d.a_from, d.a_to) for d in found.differences}
-    long = [(start, end) for start, end in sorted(gaps - swapped) if end - start >= _OMITTED]
-    return tuple(text[full[start].start : full[end - 1].end] for start, end in long)
-
-
 def how_words(variant: Variant, fullest: bool = False) -> str:
     """How a report stands to the fullest, in words."""
     name = {
@@ -190,6 +172,7 @@ def how_words(variant: Variant, fullest: bool = False) -> str:
     if fullest:
         name = "fullest"
     pairs = [f"“{clip(here, 60)}” for “{clip(full, 60)}”" for full, here in variant.differing[:_SHOWN]]
+    pairs += [f"without “{clip(words, 60)}”" for words in variant.omitted[:_SHOWN]]
     if len(variant.differing) > _SHOWN:
         pairs.append(f"{len(variant.differing) - _SHOWN} more")
     return f"{name}: {listed(pairs)}" if pairs else name
@@ -201,16 +184,20 @@ def reported_in(known: Iterable[Utterance], part: Record) -> list[Utterance]:
     return [one for one in known if any(variant.statement.id in ids for variant in one.variants)]
 
 
+_LEGEND = "Below a report the fullest one: [−left out here−], [words of the fullest → those here], [+only here]."
+
+
 def variants_table(known: Iterable[Utterance], lookup: Lookup) -> Table:
     """The utterances as a table: the fullest report and one of each other article; who spoke, where they differ."""
     rows = []
+    marked = False
     for one in known:
-        by_article = {v.statement.article: v for v in sorted(one.variants, key=_closeness, reverse=True)}
-        for number, variant in enumerate(v for v in one.variants if by_article[v.statement.article] is v):
+        for number, variant in enumerate(one.by_article()):
             item = variant.statement
             who = said_by(item, lookup) if number == 0 or _other_speaker(one.fullest, item) else "″"
             cells = (who, how_words(variant, number == 0), lookup.outlet(item.article))
-            rows.append(Row("statement", item.id, cells, variant.evidence))
+            rows.append(Row("statement", item.id, cells, variant.evidence, variant.inline))
+            marked = marked or bool(variant.inline)
     return Table(
         "variants",
         "How they are quoted",
@@ -218,6 +205,7 @@ def variants_table(known: Iterable[Utterance], lookup: Lookup) -> Table:
         tuple(rows),
         1,
         "No statement is reported by more than one article.",
+        (_LEGEND,) if marked else (),
     )
 
 

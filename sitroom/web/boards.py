@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from sitroom.record import EventItem, EvidenceItem, FigureItem
 from sitroom.views import selections
+from sitroom.views.beside import Piece
 from sitroom.views.brief import TIME_UNITS
 from sitroom.views.coverage import coverage
 from sitroom.views.lookup import Lookup
 from sitroom.views.matrix import matrix
-from sitroom.views.phrases import event_title, who_counts
+from sitroom.views.phrases import event_title, said_by, who_counts
+from sitroom.views.variants import Variant, how_words, said_text
 from sitroom.views.wording import amount_words, date_words, label, safe
 
 _WIDE = 8
@@ -147,3 +149,41 @@ def coverage_board(lookup: Lookup, most: int = 40) -> CoverageBoard:
         lines.append(CoverageLine("event", event.id, text, cells, lacks, covered[event.id].origins))
     lines.sort(key=lambda line: (-sum(c is not None for c in line.cells), line.text, line.id))
     return CoverageBoard(outlets, tuple(line for line in lines if sum(c is not None for c in line.cells) > 1)[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """One report of an utterance: who quotes it, how it stands to the fullest, and both in pieces where they part."""
+
+    id: str
+    who: str
+    how: str
+    evidence: EvidenceItem | None
+    paraphrased: bool
+    full: tuple[Piece, ...]
+    here: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedBoard:
+    """An utterance: the fullest report, and the others beside it."""
+
+    fullest: QuotedLine
+    others: tuple[QuotedLine, ...]
+
+
+def quoted_board(variants: Sequence[Variant], lookup: Lookup) -> QuotedBoard:
+    """Reports of an utterance, the fullest first."""
+    lines = [
+        QuotedLine(
+            v.statement.id,
+            said_by(v.statement, lookup),
+            how_words(v, number == 0),
+            v.evidence[0] if v.evidence else None,
+            v.how == "paraphrased",
+            v.full,
+            v.here or (Piece(said_text(v.statement)),),
+        )
+        for number, v in enumerate(variants)
+    ]
+    return QuotedBoard(lines[0], tuple(lines[1:]))

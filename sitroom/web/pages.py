@@ -25,10 +25,10 @@ from sitroom.views.rendering import coverage_words, runs
 from sitroom.views.search import hits
 from sitroom.views.sides import statements_between, statements_table
 from sitroom.views.tables import VIEWS
-from sitroom.views.variants import reported_in, utterances, variants_table
-from sitroom.views.wording import clip, date_words, label, safe
+from sitroom.views.variants import reported_in, utterance, utterances
+from sitroom.views.wording import clip, date_words, edged, label, safe
 from sitroom.web.asked import CLAIMS, KINDS, LONGEST, MOST, SOURCES, Asked, StatementForm, names_of
-from sitroom.web.boards import coverage_board, figure_board, stance_matrix
+from sitroom.web.boards import coverage_board, figure_board, quoted_board, stance_matrix
 from sitroom.web.highlight import laid_out, marks_of
 from sitroom.web.shelf import Shelf
 
@@ -47,7 +47,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.templates.filters.update(plain=safe, day=date_words, clip=clip, groupby_run=runs)
+        self.templates.filters.update(plain=safe, day=date_words, clip=clip, edged=edged, groupby_run=runs)
         self.templates.globals.update(label=label, zip=zip)
 
     async def brief(self, request: Request) -> Response:
@@ -111,8 +111,8 @@ class Pages:
         table = view.table(asked.lookup.record)
         board = coverage_board(asked.lookup)
         said = reported_in(utterances(asked.whole.record), asked.lookup.record)
-        quoted = variants_table(said, asked.whole)
-        return asked.page("compare.html", view.title, view.name, table=table, lede=view.help, board=board, said=quoted)
+        boards = [quoted_board(one.by_article(), asked.whole) for one in said]
+        return asked.page("compare.html", view.title, view.name, table=table, lede=view.help, board=board, said=boards)
 
     async def articles(self, request: Request) -> Response:
         """The coverage itself."""
@@ -141,7 +141,12 @@ class Pages:
         # An item of another story is shown with all its reports.
         lookup = asked.lookup if found.id in asked.lookup.by_id else self.shelf.lookup()
         shown = detail(lookup.by_id.get(found.id, found), lookup, self.shelf.desk.grounds(found))
-        return asked.page("item.html", shown.title, "", detail=shown)
+        item, said = lookup.by_id.get(found.id), None
+        if isinstance(item, StatementItem) and item.group:
+            said = quoted_board(
+                utterance(s for s in lookup.record.statements if s.group == item.group).variants, lookup
+            )
+        return asked.page("item.html", shown.title, "", detail=shown, said=said)
 
     async def search(self, request: Request) -> Response:
         """Articles that hold some words."""

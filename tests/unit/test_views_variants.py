@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from record_fixture import HOSTILE, record
 from starlette.testclient import TestClient
 
 from sitroom.link.corrections import Fate
+from sitroom.link.wordings import align, words_of
 from sitroom.record import ArticleItem, EvidenceItem, Record, StatementItem
+from sitroom.views.beside import Wording, differing, inline, pieces
 from sitroom.views.details import detail
 from sitroom.views.lookup import Lookup
 from sitroom.views.stories import Story
@@ -77,7 +81,41 @@ def test_how_it_reads() -> None:
     differs = utterance([said("a", FULL), said("b", FULL.replace("port", "harbour"))]).variants[1]
     assert how_words(differs) == "in other words: “harbour” for “port”"
     cut = utterance([said("a", FULL), said("b", "“No power here will make us give up the port,”")]).variants[1]
-    assert how_words(cut) == "cut by 10 words: “here” for “on earth”"
+    assert how_words(cut) == (
+        "cut by 10 words: “here” for “on earth” and without “and those who try will learn it the hard way”"
+    )
+    assert cut.inline == (
+        "“No power [on earth → here] will make us give up the port, [−and those who try will learn it the hard way−],”"
+    )
+
+
+BESIDE = [
+    ("“energy infrastructure and the grid stay safe”", "“energy and infrastructure and the grid stay safe”",
+     [("energy infrastructure", "energy and infrastructure")], "“energy [+and] infrastructure and the grid stay safe”"),
+    ("“We will never, ever go back there”", "“We will never go back there”",
+     [("never, ever go", "never go")], "“We will never, [−ever−] go back there”"),
+    ("“We will never, ever go back there”", "“We will never … go back there”", [], ""),
+    ("“We will never go back there”", "We will not go back there, he said", [], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("full", "here", "pairs", "line"), BESIDE)
+def test_a_word_more_or_less_is_another_wording(full: str, here: str, pairs: list[tuple[str, str]], line: str) -> None:
+    one, other = (Wording(text, words_of(text)) for text in (full, here))
+    found = align(one.words, other.words)
+    assert list(differing(one, other, found)) == pairs
+    if line:
+        assert inline(one, other, found) == line
+
+
+@given(st.text("ab “”,…\n<", max_size=60), st.text("ab “”,…\n<", max_size=60))
+def test_the_pieces_are_the_text(full: str, here: str) -> None:
+    one, other = (Wording(text, words_of(text, True)) for text in (full, here))
+    found = align(one.words, other.words)
+    if found.runs:
+        ours, theirs = pieces(one, other, found)
+        assert ("".join(p.text for p in ours), "".join(p.text for p in theirs)) == (full, here)
+        inline(one, other, found)
 
 
 def _record(*statements: StatementItem, **origins: str) -> Record:
@@ -117,7 +155,8 @@ def test_a_statement_shows_how_the_others_quote_it() -> None:
     lines = next(group.lines for group in shown.groups if group.title == "How it is quoted")
     assert [line.text for line in lines] == [
         "Outlet a, p: fullest",
-        "Outlet b, p (this report): in other words: “harbour” for “port”",
+        "Outlet b, p (this report): in other words: “harbour” for “port” – “No power on earth will make us give up the "
+        "[port → harbour], and those who try will learn it the hard way,”",
     ]
 
 
@@ -139,6 +178,6 @@ def test_the_page_obeys_no_words() -> None:
 
     with TestClient(make_app(Desk(), "dam"), base_url="http://127.0.0.1:8765") as client:  # type: ignore[arg-type]
         page = client.get("/compare").text
-    assert "How they are quoted" in page
+    assert "How they are quoted" in page and "beside this report" in page
     assert "<script>alert" not in page
     assert "<b>one" not in page
