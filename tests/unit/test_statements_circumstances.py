@@ -76,7 +76,13 @@ TERMS = [
     ("\"He will go,\" a member of the ruling party said, insisting on anonymity.", "go", "insisting on anonymity"),
     ("A diplomat said the talks were over. The diplomat was not authorized to speak to the press. \"Nobody wants "
      "them,\" the diplomat added.", "Nobody", "was not authorized to speak to the press"),
+    ("A man who was on board, and who asked that his name not be used, said he had heard three shots.", "shots",
+     "who asked that his name not be used"),
+    ("The ward was shut, a nurse said. She spoke on condition of anonymity, fearing that she would lose her job.",
+     "ward", "spoke on condition of anonymity, fearing that she would lose her job"),
     # another one's terms
+    ("The ward was shut, a nurse said. She spoke on condition of anonymity.\n\nThe ministry denied that. It accused "
+     "the press of lying.", "press", None),
     ("Lena Holt said the mine would close. They asked not to be named.", "mine", None),
     ("A diplomat said the talks were over. An aide, who spoke on condition of anonymity, said they would go on.",
      "were over", None),
@@ -170,6 +176,36 @@ SOURCES = [
 @pytest.mark.parametrize(("text", "words", "kind"), SOURCES)
 def test_kind_of_source(annotated: Annotated, text: str, words: str, kind: str) -> None:
     assert said(annotated, text, words)[1].source_type == kind
+
+
+# text → who speaks in a text
+TEXTS = [
+    ("According to a summary of the call issued by NATO on Thursday, the port will open.", "NATO"),
+    ("The statement, issued on Monday by the African Union, said the vote had been fair.", "African Union"),
+    ("A report published by the Washington Post said the vote had been fair.", None),
+    ("A letter seen by the African Union said the vote had been fair.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_who_issues_a_text_speaks_in_it(annotated: Annotated, text: str, expected: str | None) -> None:
+    found = annotated(text, published="2019-05-10", steps=STEPS)
+    speaker = found.statements[0].speaker
+    assert next((actor.name for actor in found.actors if actor.key == speaker), None) == expected
+
+
+# text → channel
+CHANNELS = [
+    ("The general fled, the newspaper said.", None),
+    ('"We do not comment on open cases," a spokeswoman said by email.', "document"),
+    ('"They shot at doctors," Lena Holt told a rally in Cali.', "speech"),
+    ("The memo says the dam is unsafe.", "document"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANNELS)
+def test_channel(annotated: Annotated, text: str, expected: str | None) -> None:
+    assert annotated(text, published="2019-05-10", steps=STEPS).statements[0].channel == expected
 
 
 def test_role_of_who_passes_words_on(annotated: Annotated) -> None:

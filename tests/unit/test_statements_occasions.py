@@ -35,6 +35,8 @@ CARRIED = [
      "would not be moved.", "date", "call", "2019-05-09"),
     ("Emmanuel Macron met Hassan Rouhani on Tuesday, months after another meeting in January.\n\nMacron told Rouhani "
      "that the accord was dead.", "accord", None, "2019-05-07"),
+    ("Ivan Duque and Antonio Guterres discussed the attack by phone on Monday.\n\nGuterres told Duque that the mission "
+     "would stay.", "mission", "call", "2019-05-06"),
     # from the same speaker's words before
     ('"The bridge is safe," Transport Minister Ana Lopez told reporters on Monday.\n\nThe bridge was closed for two '
      'days.\n\n"We looked at every bolt," Lopez said.', "bolt", "briefing", "2019-05-06"),

@@ -27,6 +27,7 @@ _AHEAD = frozenset({"will", "shall", "'ll", "to"})
 _DURING = frozenset({"in", "during", "at", "through"})
 _DURING_CALLS = _DURING | {"on", "over", "by", "via"}
 _COMES = frozenset({"come", "follow", "mark", "end", "last", "take"})
+_PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _JOINT = "joint/"
 _LONG = 14  # days after which an encounter is an earlier one
 _HEADS = 4  # words between an encounter and the verb whose clause it stands in
@@ -124,11 +125,14 @@ def _all(frame: Frame) -> Iterator[Encounter]:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in verbs:
             yield from _of_verb(frame, token)
+        elif token.pos_ == "VERB" and lemma in listed("circumstances", "encounters", "verbs", "joint"):
+            yield from _of_verb(frame, token, joint=True)
         elif token.pos_ == "NOUN" and lemma in nouns:
             yield from _of_noun(frame, token)
 
 
-def _of_verb(frame: Frame, verb: Token) -> Iterator[Encounter]:
+def _of_verb(frame: Frame, verb: Token, joint: bool = False) -> Iterator[Encounter]:
+    """``joint``: the object is what is talked about, and nobody spoken to."""
     if not _has_happened(verb) or is_passive(verb) or any(c.dep_ in ("oprd", "ccomp", "prt") for c in verb.children):
         return
     subject = subject_of(verb)
@@ -137,7 +141,7 @@ def _of_verb(frame: Frame, verb: Token) -> Iterator[Encounter]:
     own = _actors(frame, subject)
     phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITH]
     phrases += [p for c in phrases for p in c.children if c.dep_ == "prep" and p.dep_ == "conj" and p.lower_ in _WITH]
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects = [c for c in verb.children if c.dep_ == "dobj" and not joint]
     times = times_of(frame, verb, {verb.i})
     channel: Channel | None = "call" if verb.lemma_.lower() in _calls() or _by_phone(verb) else None
     if not phrases:
@@ -240,10 +244,11 @@ def _lies_ahead(noun: Token) -> bool:
 
 
 def _by_phone(verb: Token) -> bool:
+    """ "spoke by phone", "discussed the attack by telephone", whatever the phrase is said to hang on."""
     return any(
-        c.dep_ == "prep"
-        and any(o.lemma_.lower() in ("phone", "telephone", "video", "videoconference") for o in c.children)
-        for c in verb.children
+        c.dep_ == "prep" and any(o.lemma_.lower() in _PHONES and o.dep_ == "pobj" for o in c.children)
+        for head in (verb, *[c for c in verb.children if c.dep_ == "dobj"])
+        for c in head.children
     )
 
 

@@ -5,14 +5,14 @@ One rule: somebody without a name has no speaker, only an affiliation; nobody is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
-from sitroom.annotate.statements.passing import OUTLETS, issuers, obtained_by
-from sitroom.annotate.statements.phrases import antecedent, hull, own_subject
+from sitroom.annotate.statements.passing import OUTLETS, is_medium, issuers, obtained_by
+from sitroom.annotate.statements.phrases import agent_of, antecedent, hull, own_subject
 from sitroom.annotate.statements.words import partitive, source_words
 from sitroom.model import Mention, SourceType
 from sitroom.resources import listed
@@ -70,6 +70,8 @@ class Speakers:
         inner = self._within(head, span, mention)
         if document is not None:
             through = [hull(agent) for agent in obtained_by(head)]
+            if (issuer := next(filter(None, map(self._issuer, _makers(head))), None)) is not None:
+                return Speaker(issuer, (issuer,), True, "named", None, document)
             inner = [m for m in issuers(head, inner) if not any(span.covers(m.span) for span in through)]
             first = inner[0].actor if inner else None
             if first is None and head.tag_ == "NNS" and head.lemma_.lower() in source_words()["reports"]:
@@ -144,6 +146,13 @@ class Speakers:
                 affiliation = self._unnamed[key] = body
         return Speaker(affiliation=affiliation, source_type="collective" if many else "unnamed")
 
+    def _issuer(self, agent: Token) -> str | None:
+        """Who issued a text, where it is no medium that brings it: "a statement issued by the African Union"."""
+        mention = self.reading.mention_at(agent)
+        if mention is None or is_medium(self.reading, agent) or not self._affiliates(mention):
+            return None
+        return mention.actor
+
     def _body_before(self, head: Token) -> str | None:
         """The body of which the sentence before tells, where no more is said of an official or a spokesman."""
         kinds = listed("sources", "speak_for", "bodies"), listed("sources", "speak_for", "public")
@@ -179,7 +188,10 @@ class Speakers:
         inside = [
             m
             for m in self.reading.mentions_in(Span(low, high))
-            if m.actor != own and self._affiliates(m) and not any(span.covers(m.span) for span in cut)
+            if m.actor != own
+            and self._affiliates(m)
+            and not any(span.covers(m.span) for span in cut)
+            and (m.form != "pronoun" or m.span.start < head.idx)
         ]
         longest = [m for m in inside if not any(o.span != m.span and o.span.covers(m.span) for o in inside)]
         return sorted(longest, key=lambda m: (m.span.start > head.idx, m.span.start))
@@ -193,6 +205,15 @@ def _describes(child: Token) -> bool:
     if child.dep_ in ("det", "nummod", "punct", "predet", "neg"):
         return False
     return child.dep_ != "amod" or child.lower_ not in listed("sources", "speak_for", "ranks")
+
+
+def _makers(document: Token) -> Iterator[Token]:
+    """By whom a text was issued or written."""
+    for token in document.subtree:
+        if token.dep_ == "acl" and token.lemma_.lower() in listed("circumstances", "issued"):
+            agent = agent_of(token)
+            if agent is not None:
+                yield agent
 
 
 def _is_new(head: Token) -> bool:

@@ -6,6 +6,7 @@ subject of that sentence takes up ("They spoke on condition of anonymity").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -18,7 +19,10 @@ from sitroom.annotate.statements.words import partitive, source_words
 from sitroom.text import Span
 
 _STOPS = ',.;—"”'
-_PRONOUNS = frozenset({"he", "she", "they", "it", "both", "all"})
+_REASONS = re.compile(
+    r", (?:fearing|citing|because|for fear|given|in order|so that|as (?:he|she|they) )", re.IGNORECASE
+)
+_PRONOUNS = frozenset({"he", "she", "they", "both", "all"})
 _TAKES_UP = frozenset({"the", "that", "this", "these", "those", "both", "all"})
 _APART = 2  # paragraphs between an unnamed source and the sentence with its terms
 
@@ -36,7 +40,7 @@ def terms(frame: Frame, draft: Draft) -> Span | None:
 
 def _whole(frame: Frame, start: int, end: int, sentence: Span) -> Span | None:
     """With the reason given for them, up to the next mark."""
-    while end < sentence.end and frame.text[end] not in _STOPS:
+    while end < sentence.end and (frame.text[end] not in _STOPS or _REASONS.match(frame.text, end)):
         end += 1
     return frame.trimmed(Span(start, max(end, start + 1)))
 
