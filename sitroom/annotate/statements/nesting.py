@@ -8,42 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import is_hypothetical
 from sitroom.annotate.statements.words import source_words
+from sitroom.resources import listed
 from sitroom.text import Span
 
-_OWN = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "me",
-        "us",
-        "my",
-        "our",
-        "your",
-        "one",
-        "who",
-        "that",
-        "which",
-        "people",
-        "everyone",
-        "everybody",
-        "anyone",
-        "nobody",
-        "somebody",
-        "someone",
-        "it",
-    }
-)
-_SUPPOSES = frozenset({"if", "when", "whenever", "unless", "once", "until"})
-_FACTIVE = frozenset({
-    "know", "understand", "realize", "realise", "recognize", "recognise", "see", "remember", "forget", "learn",
-    "notice", "discover", "find", "feel", "consider",
-})  # fmt: skip
 _LEAST_QUOTED = 25  # code points of a report within quoted words
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _REPORTS = frozenset({"clause", "quote", "object-to", "as", "adjunct", "preposed"})
@@ -103,8 +76,8 @@ def _tells(draft: Draft) -> bool:
 
 def _is_to_come(verb: Token, thought: bool) -> bool:
     """What somebody will say, or is to think, nobody has said or thought yet."""
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(auxiliaries & {"will", "'ll", "\u2019ll", "shall"}) or (thought and "to" in auxiliaries)
+    ahead = auxiliary.modals(verb) & {"will", "shall"}
+    return bool(ahead) or (thought and auxiliary.to_infinitive(verb))
 
 
 def _size(draft: Draft) -> int:
@@ -130,9 +103,9 @@ def _worth_telling(inner: Draft, outer: Draft) -> bool:
     word = source.lower_
     if inner.entry.kind == "show" or (inner.entry.kind == "belief" and inner.pattern == "object-to"):
         return False
-    if word in _OWN | _PRONOUNS and _past_report(inner):
+    if word in listed("reports", "own") | _PRONOUNS and _past_report(inner):
         return outer.pattern != "quote" or _size(inner) >= _LEAST_QUOTED
-    if word in _OWN:
+    if word in listed("reports", "own"):
         return False
     if word in _PRONOUNS and inner.entry.kind != "speech":
         return False
@@ -146,11 +119,11 @@ def _tells_of_an_utterance(inner: Draft) -> bool:
     verb, source = inner.head, inner.source
     if verb is None or source is None or inner.entry is None or _size(inner) < _LEAST_QUOTED:
         return False
-    if any(c.dep_ == "mark" and c.lower_ in _SUPPOSES for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ in listed("reports", "supposing") for c in verb.children):
         return False  # "when they say ..." happens any time
     if verb.tag_ == "VB" and any(c.dep_ == "aux" for c in verb.children) and verb.dep_ != "xcomp":
         return False  # "let us say", "will claim"
-    if inner.entry.kind == "belief" and verb.lemma_.lower() in _FACTIVE:
+    if inner.entry.kind == "belief" and verb.lemma_.lower() in listed("reports", "factive"):
         return False  # what somebody "knows" is what the speaker himself holds
     if source.pos_ == "PROPN":
         return True

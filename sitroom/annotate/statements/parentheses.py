@@ -9,14 +9,9 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.phrases import agent_of, end_of, is_passive, own_subject
+from sitroom.resources import listed
 from sitroom.text import Span
 
-_TELLING = frozenset({
-    "say", "tell", "report", "argue", "claim", "believe", "think", "know", "acknowledge", "note", "charge",
-    "suggest", "conclude", "agree", "add", "maintain", "insist", "state", "write", "hope", "fear", "predict",
-    "estimate", "understand", "realize", "learn", "find", "show", "admit", "deny", "warn", "confirm",
-    "announce", "explain", "feel",
-})  # fmt: skip
 _OPENS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "EX", "CD", "WRB", "WP", "IN"})
 _LEAST = 12  # code points; less is no clause
 _MARKS = ", \u00a0"
@@ -79,7 +74,7 @@ def remainder(frame: Frame, cue: Cue) -> Span | None:
     """What follows a verb of speech that the parser has given no clause: the rest of the sentence, if it holds one."""
     verb, last = cue.verb, cue.last
     if (
-        verb.lemma_.lower() not in _TELLING
+        verb.lemma_.lower() not in listed("reports", "telling")
         or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
         or last.i + 3 >= len(verb.doc)
     ):
