@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from evaluation import cluster_scores
 from sitroom import registry
 from sitroom.annotate.engine import load_pipeline
 from sitroom.annotate.pipeline import annotate
@@ -204,15 +205,10 @@ def align(gold: Sequence[Gold], articles: Mapping[str, AnnotatedArticle]) -> lis
 
 
 def b_cubed(gold: Sequence[Gold], predicted: Sequence[str | None]) -> dict[str, float]:
-    """Precision, recall, F1 over mentions."""
+    """Precision, recall, F1 over mentions; one that was not found is a cluster of its own."""
     classes = [p if p is not None else f"none-{i}" for i, p in enumerate(predicted)]
-    both = Counter((g.entity, c) for g, c in zip(gold, classes, strict=True))
-    of_gold = Counter(g.entity for g in gold)
-    of_class = Counter(classes)
-    precision = sum(both[g.entity, c] / of_class[c] for g, c in zip(gold, classes, strict=True)) / max(1, len(gold))
-    recall = sum(both[g.entity, c] / of_gold[g.entity] for g, c in zip(gold, classes, strict=True)) / max(1, len(gold))
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"p": precision, "r": recall, "f1": f1, "n": float(len(gold)), "missed": float(predicted.count(None))}
+    scores = cluster_scores.b_cubed([g.entity for g in gold], classes)
+    return {**scores, "n": float(len(gold)), "missed": float(predicted.count(None))}
 
 
 def evaluate(

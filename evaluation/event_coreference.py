@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -21,7 +22,7 @@ from xml.etree import ElementTree
 from evaluation.cluster_scores import conll
 from evaluation.coreference import clusters_of, day_of, joined
 from sitroom import registry
-from sitroom.annotate.engine import Doc, load_pipeline, parse
+from sitroom.annotate.engine import Doc, Language, load_pipeline, parse
 from sitroom.annotate.pipeline import Step, read
 from sitroom.annotate.reading import Reading
 from sitroom.errors import SitroomError
@@ -181,11 +182,7 @@ def _read(reading: Reading, steps: list[Step]) -> AnnotatedArticle:
         return AnnotatedArticle(reading.article)
 
 
-def load() -> Any:
+@cache
+def load() -> Language:
     """The pipeline, loaded once."""
-    if not _LOADED:
-        _LOADED.append(load_pipeline())
-    return _LOADED[0]
-
-
-_LOADED: list[Any] = []
+    return load_pipeline()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from evaluation.cluster_scores import f1
 from evaluation.coreference import joined, published
 from sitroom import registry
 from sitroom.annotate.engine import load_pipeline, parse
@@ -106,8 +107,7 @@ def by_class(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, float]]:
     out: dict[str, dict[str, float]] = {}
     for name in CLASSES:
         p, r = hits[name] / max(1, answers[name]), hits[name] / max(1, golds[name])
-        f1 = 2 * p * r / (p + r) if p + r else 0.0
-        out[name] = {"p": p, "r": r, "f1": f1, "gold": float(golds[name]), "predicted": float(answers[name])}
+        out[name] = {"p": p, "r": r, "f1": f1(p, r), "gold": float(golds[name]), "predicted": float(answers[name])}
     return out
 
 
