@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sitroom import resources
 from sitroom.record import (
     ActorItem,
     DisagreementItem,
@@ -16,8 +17,10 @@ from sitroom.record import (
     FigureItem,
     ReadoutItem,
     StatementItem,
+    ViaItem,
 )
 from sitroom.views.lookup import Lookup
+from sitroom.views.matching import folded
 from sitroom.views.visits import joining, mode_words
 from sitroom.views.wording import clip, date_words, label, length_words, plural, safe, wording
 
@@ -80,8 +83,8 @@ def who_counts(figure: FigureItem, lookup: Lookup) -> str:
     return " via ".join([*chain, *(safe(v.text) for v in figure.via)])
 
 
-def said_by(item: StatementItem, lookup: Lookup) -> str:
-    """The speaker by name, else in the article's words, with affiliation and chain."""
+def said_by(item: StatementItem, lookup: Lookup, office: str | None = None) -> str:
+    """The speaker by name, else in the article's words, with affiliation and chain; ``office`` is the speaker's."""
     names = lookup.names(item.who)
     if not names:
         names = clip(item.source_text or "", 90) or "source not given"
@@ -90,8 +93,21 @@ def said_by(item: StatementItem, lookup: Lookup) -> str:
         if item.affiliation and lookup.name(item.affiliation).lower() not in names.lower():
             names += f" ({lookup.name(item.affiliation)})"
         names += "" if item.named else " – not named"
-    via = [lookup.name(v.actor) or safe(v.text) for v in item.via]
-    return " via ".join([names, *via])
+    told = f" ({office})" if office else ""
+    return " via ".join([names + told, *(via_words(v, lookup) for v in item.via)])
+
+
+def via_words(via: ViaItem, lookup: Lookup) -> str:
+    """One who passed words on: by name where the article names him, else in its words, with whose he is."""
+    text, actor = clip(via.text, 90), lookup.by_id.get(via.actor or "")
+    if not isinstance(actor, ActorItem) or not text:
+        return text or lookup.name(via.actor)
+    called = {folded(actor.name), *(folded(alias.text) for alias in actor.aliases)}
+    plain = folded(text).removeprefix("the ")
+    if plain in called or folded(text) in called or plain in resources.load("function_words")["relational"]:
+        return safe(actor.name)
+    within = any(re.search(rf"\b{re.escape(name)}\b", plain) for name in called)
+    return text if within else f"{text} ({safe(actor.name)})"
 
 
 def claim_words(item: StatementItem) -> str:

@@ -28,7 +28,6 @@ from sitroom.views.phrases import (
     how,
     outlets,
     parties,
-    said_by,
     status_words,
     telling,
     value_words,
@@ -188,7 +187,7 @@ def statement_row(item: StatementItem, lookup: Lookup) -> Row:
         to = "; ".join(filter(None, (to, f"in the {mode_words(contact, lookup)}{f' of {day}' if day else ''}")))
     cells = (
         day_words(item, lookup),
-        by_words(said_by(item, lookup), item.asked),
+        by_words(item, lookup),
         claim_words(item),
         to,
         lookup.outlet(item.article),

@@ -15,9 +15,10 @@ from functools import cache
 from typing import Literal
 
 from sitroom import resources
-from sitroom.record import ActorItem, AskedItem, RoleItem, StatementItem
+from sitroom.record import ActorItem, RoleItem, StatementItem
 from sitroom.views.filters import called_so
 from sitroom.views.lookup import Lookup
+from sitroom.views.phrases import said_by
 from sitroom.views.wording import date_words, listed, safe
 
 By = Literal["said", "through", "unnamed", "relayed"]
@@ -82,32 +83,34 @@ def _for(lookup: Lookup, actor: str, holders: _Holders) -> Iterator[tuple[str, s
     """Who speaks for an actor, the words for a nearer office last: they stand."""
     item = lookup.by_id.get(actor)
     if isinstance(item, ActorItem) and item.type == "country" and item.country:
-        bodies = [a for a in lookup.record.actors if a.country == item.country and a.id != actor]
+        own = [a for a in lookup.record.actors if a.country == item.country and a.id != actor]
+        bodies = [a for a in own if a.subtype in _table("bodies")]
         for body in bodies:
-            if body.subtype in _table("bodies"):
-                yield from _people_of(lookup, body.id, holders)
-        for body in bodies:
-            if body.subtype in _table("bodies"):
-                yield body.id, f"a body of {lookup.name(actor)}"
-            elif body.type == "person" and (words := _officer(body, lookup)):
-                yield body.id, words
-    yield from _people_of(lookup, actor, holders)
+            yield from _people_of(lookup, body.id, holders)
+        yield from ((body.id, f"a body of {lookup.name(actor)}") for body in bodies)
+        yield from _people_of(lookup, actor, holders)
+        officers = ((a.id, _officer(a, actor, lookup)) for a in own if a.type == "person")
+        yield from ((id_, words) for id_, words in officers if words)
+    else:
+        yield from _people_of(lookup, actor, holders)
 
 
 def _people_of(lookup: Lookup, actor: str, holders: _Holders) -> Iterator[tuple[str, str]]:
-    of = {who.id: f"{safe(role.title)} of {lookup.name(actor)}" for who, role in reversed(holders.get(actor, []))}
+    of = {who.id: _words(role.title, lookup.name(actor)) for who, role in reversed(holders.get(actor, []))}
     yield from of.items()
 
 
-def _officer(person: ActorItem, lookup: Lookup) -> str | None:
-    """The office of one whom the tables know as a state's; ``None`` where reports call him something else alone."""
-    roles = sorted((r for r in person.roles if is_office(r.title)), key=lambda r: (r.of is None, _rank(r.title)))
-    state = lookup.name(lookup.state(person.id))
+def _officer(person: ActorItem, state: str, lookup: Lookup) -> str | None:
+    """The office of one who acts for a state; ``None`` where reports call him something else alone."""
+    roles = sorted((r for r in person.roles if is_office(r.title)), key=lambda r: (_rank(r.title), r.of != state))
     if person.subtype == "unnamed" or (person.roles and not roles):
         return None
-    if not roles:
-        return f"of {state}"
-    return f"{safe(roles[0].title)} of {lookup.name(roles[0].of) or state}"
+    return _words(roles[0].title, lookup.name(roles[0].of or state)) if roles else f"of {lookup.name(state)}"
+
+
+def _words(title: str, of: str) -> str:
+    """An office in words; "counterpart" is none of its own."""
+    return f"of {of}" if title.casefold() == "counterpart" else f"{safe(title)} of {of}"
 
 
 def is_office(title: str) -> bool:
@@ -166,17 +169,18 @@ def heard_by(
     if any(one.has(item.addressees) for one in parties):
         return "told", None
     contact, heard = contacts.get(item.id, (None, frozenset()))
-    if contact and any(one.has(heard) for one in parties):
+    if contact and not item.addressees and any(one.has(heard) for one in parties):
         return "heard", contact
     return None
 
 
-def by_words(said_by: str, asked: AskedItem | None) -> str:
+def by_words(item: StatementItem, lookup: Lookup) -> str:
     """The speaker with how the statement is the asked actor's: "through Dmitry Peskov (spokesman of Kremlin)"."""
+    asked = item.asked
     if asked is None or asked.by is None:
-        return said_by
+        return said_by(item, lookup)
     words = {"said": "said by", "through": "through", "unnamed": "through", "relayed": "passed on:"}[asked.by]
-    return f"{words} {said_by}" + (f" ({asked.office})" if asked.by == "through" and asked.office else "")
+    return f"{words} {said_by(item, lookup, asked.office if asked.by == 'through' else None)}"
 
 
 def count_words(items: Iterable[StatementItem], name: str) -> str:

@@ -12,8 +12,10 @@ from record_fixture import event as event_of
 from sitroom.errors import NotFoundError
 from sitroom.record import ActorItem, ReadoutItem, Record, RoleItem, StatementItem, ViaItem
 from sitroom.views.filters import Filter, narrow
+from sitroom.views.lookup import Lookup
 from sitroom.views.matching import Words
 from sitroom.views.near import near_words
+from sitroom.views.phrases import via_words
 from sitroom.views.sides import Sought, dates_and_names, statements_between, statements_table
 from sitroom.views.voices import is_office
 
@@ -98,10 +100,31 @@ def test_the_table_tells_apart_whose_words_they_are() -> None:
         "said by Palace",
         "through Olaf Sand (spokesman of Palace)",
         "through an aide (Palace) – not named",
-        "passed on: Ana Kovar via Palace",
+        "passed on: Ana Kovar via somebody (Palace)",
     ]
     assert table.notes[0].startswith("1 said by Palace, 1 through named people")
     assert table.notes[1] == "4 of 4 state no day: they stand under the day of their report."
+
+
+# what the article calls who passed words on, the actor it stands for → what is shown
+VIA = [
+    ("Kovar", "kovar", "Ana Kovar"),
+    ("he", "kovar", "Ana Kovar"),
+    ("her office", "kovar", "her office (Ana Kovar)"),
+    ("a Norland official", "norland", "a Norland official"),
+    ("the official", "norland", "the official (Norland)"),
+    ("the Palace’s account", "palace", "the Palace’s account"),
+    ("a note", None, "a note"),
+    ("<b>\x1b[0m", None, "<b>[0m"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor_id", "shown"), VIA)
+def test_nobody_unnamed_is_shown_as_the_one_named(text: str, actor_id: str | None, shown: str) -> None:
+    whole = record()
+    kovar = whole.actors[4].model_copy(update={"aliases": actor("k", "K", "person", None, ("a1", "Kovar")).aliases})
+    lookup = Lookup.of(whole.model_copy(update={"actors": [*whole.actors[:4], kovar, *whole.actors[5:]]}))
+    assert via_words(ViaItem(text=text, actor=actor_id, role="official"), lookup) == shown
 
 
 @pytest.mark.parametrize(
