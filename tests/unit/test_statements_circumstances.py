@@ -222,6 +222,8 @@ def test_role_of_who_passes_words_on(annotated: Annotated) -> None:
 CHAINS = [
     ("The truce collapsed, according to the Times, which cited two officials.", "truce", "cited",
      [("the Times", "outlet")]),
+    ("Amnesty International, citing witnesses, said that at least 30 houses had been burned.", "houses", "citing",
+     [("Amnesty International", "official")]),
     ("The ministry's spokesman told RIA Novosti in remarks carried by Reuters that the convoy had been stopped.",
      "convoy", "told", [("RIA Novosti", "agency"), ("Reuters", "agency")]),
     ("In a statement carried by the official SANA news agency, the Foreign Ministry said the strike was an act of "
@@ -279,3 +281,10 @@ def test_what_is_thought_has_no_channel(annotated: Annotated) -> None:
     assert statement.channel is None
     text = "Worried by the briefing, the lawyers believe that he will lose."
     assert said(annotated, text, "lose")[1].channel is None
+
+
+def test_an_answer_has_the_day_of_its_question(annotated: Annotated) -> None:
+    text = 'Asked on Tuesday if more ships would sail, Ana Berg said: "We rule nothing out."'
+    found, answer = said(annotated, text, "rule")
+    assert (answer.date, answer.claim) == ("2019-05-07", "assertion")
+    assert [actor.name for actor in found.actors if actor.key == answer.speaker] == ["Ana Berg"]

@@ -14,6 +14,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.phrases import hull
+from sitroom.annotate.statements.sourcing import is_asked
 from sitroom.annotate.statements.speakers import Speaker
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Channel
@@ -179,7 +180,7 @@ def _speaks_beside(verb: Token) -> bool:
 
 def _verbs_of(verb: Token) -> set[int]:
     """The cue with the verbs that tell of the same moment: "declined to say", "phoned him on Sunday and told him"."""
-    verbs = {verb.i}
+    verbs = {verb.i, *(c.i for c in verb.children if is_asked(c))}  # "asked on Tuesday if ..., she said"
     if verb.dep_ == "xcomp":
         verbs.add(verb.head.i)
     if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ and verb.head.lemma_.lower() in _words()["contacts"]:

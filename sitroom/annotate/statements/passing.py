@@ -157,9 +157,7 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
         return None
     if draft.head.lemma_.lower() in passing_words()["citing"]:
         return None
-    if not is_medium(frame.reading, draft.source):
-        return None
-    source = draft.source
+    source, medium = draft.source, is_medium(frame.reading, draft.source)
     near = [*draft.head.children, *source.children, *source.head.children]
     for verb in near:
         if verb == draft.head or verb.lemma_.lower() not in passing_words()["citing"]:
@@ -171,6 +169,8 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if thing is None or not _can_be_cited(frame, thing):
             continue
+        if not medium and (draft.entry is None or draft.entry.kind != "speech" or not _is_person(thing)):
+            continue  # "said, citing witnesses, that", but "left, citing the rules"
         bound = frame.sentence(verb.idx).end
         limit = min([bound, *(s.start for s in draft.content if s.start > thing.idx)])
         if draft.cue is not None and draft.cue.start > thing.idx:
@@ -184,6 +184,10 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
         cue = Span(verb.idx, end_of(verb))
         return Draft(verb, cue, _ENTRY, list(draft.content), "cited", thing, span, around=draft, order=verb.i)
     return None
+
+
+def _is_person(thing: Token) -> bool:
+    return thing.pos_ == "NOUN" and thing.lemma_.lower() in source_words()["unnamed"]
 
 
 def _can_be_cited(frame: Frame, thing: Token) -> bool:

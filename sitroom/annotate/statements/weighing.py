@@ -29,7 +29,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
     """Whether the draft may stand."""
     if draft.pattern == "quote":
-        return True
+        return not is_asked(cue.verb)  # "asked if he would go, the minister said: ..."
     if draft.pattern == "appear":
         return not _is_purpose(cue.verb)
     if _says_nothing(frame, cue, draft) or _is_idle(cue.verb, draft) or _is_force(frame, cue, draft):
