@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from readings import contacts, names_of, parties
 
-from sitroom.model import AnnotatedArticle, Event
+from sitroom.model import AnnotatedArticle
 
 Annotate = Callable[..., AnnotatedArticle]
 BEFORE = "Angela Merkel spoke by phone with Emmanuel Macron on Monday. "
-
-
-def contacts(made: AnnotatedArticle) -> list[Event]:
-    return [e for e in made.events if e.type == "CONSULT"]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +40,7 @@ def test_length_in_a_clause(sentence: str, minutes: float | None, modifier: str 
 )
 def test_who_asked_in_a_clause(sentence: str, asked: set[str], annotated: Annotate) -> None:
     made = annotated(BEFORE + sentence, "2004-05-05")
-    names = {a.key: a.name for a in made.actors}
-    assert {names[a.actor] for e in contacts(made) for a in e.initiator if a.actor} == asked
+    assert names_of(made, (a for e in contacts(made) for a in e.initiator)) == asked
 
 
 @pytest.mark.parametrize(
@@ -75,13 +71,9 @@ def test_talks_counted_in_days_hours_and_rounds(
 
 def test_the_third_party_of_a_meeting_is_who_came_from_it(annotated: Annotate) -> None:
     made = annotated("Angela Merkel left Paris after a meeting with Emmanuel Macron and Boris Johnson.", "2020-05-05")
-    names = {a.key: a.name for a in made.actors}
-    assert [{names[a.actor] for a in (*e.actors, *e.recipients) if a.actor} for e in contacts(made)] == [
-        {"Angela Merkel", "Emmanuel Macron", "Boris Johnson"}
-    ]
+    assert [parties(made, e) for e in contacts(made)] == [{"Angela Merkel", "Emmanuel Macron", "Boris Johnson"}]
 
 
 def test_commanders_of_two_states_are_two_parties(annotated: Annotate) -> None:
     made = annotated("Indian and Chinese army commanders met on Monday.", "2020-06-23")
-    names = {a.key: a.name for a in made.actors}
-    assert {names[a.actor] for e in contacts(made) for a in e.actors if a.actor} == {"India", "China"}
+    assert names_of(made, (a for e in contacts(made) for a in e.actors)) == {"India", "China"}

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from readings import contacts, names_of, parties
 
-from sitroom.model import AnnotatedArticle, Event
+from sitroom.model import AnnotatedArticle
 
 Annotate = Callable[..., AnnotatedArticle]
-
-
-def contacts(annotated: AnnotatedArticle) -> list[Event]:
-    return [e for e in annotated.events if e.type == "CONSULT"]
-
-
-def parties(annotated: AnnotatedArticle, event: Event) -> set[str]:
-    names = {a.key: a.name for a in annotated.actors}
-    return {names[a.actor] for a in (*event.actors, *event.recipients) if a.actor}
 
 
 PARTIES = [
@@ -74,8 +66,7 @@ def test_mode(sentence: str, mode: str | None, annotated: Annotate) -> None:
 
 def test_who_asked_for_it(annotated: Annotate) -> None:
     made = annotated("Angela Merkel spoke with Emmanuel Macron on Monday. The call came at the request of Macron.")
-    keys = {a.key: a.name for a in made.actors}
-    assert {keys[a.actor] for e in contacts(made) for a in e.initiator if a.actor} == {"Emmanuel Macron"}
+    assert names_of(made, (a for e in contacts(made) for a in e.initiator)) == {"Emmanuel Macron"}
 
 
 def test_place(annotated: Annotate) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from readings import names_of
 
 from sitroom.model import AnnotatedArticle
 
@@ -38,11 +39,10 @@ TABLE = [
 @pytest.mark.parametrize(("kind", "holder", "target", "sentence"), TABLE, ids=lambda value: str(value)[:60])
 def test_position(kind: str, holder: str, target: str | None, sentence: str, annotated: Annotate) -> None:
     made = annotated(sentence)
-    names = {a.key: a.name for a in made.actors}
     found = [e for e in made.events if e.type == kind]
-    assert any(holder in {names.get(a.actor or "") for a in e.actors} for e in found), made.events
+    assert any(holder in names_of(made, e.actors) for e in found), made.events
     if target:
-        assert any(target in {names.get(a.actor or "") for a in e.recipients} for e in found), found
+        assert any(target in names_of(made, e.recipients) for e in found), found
     assert all(e.status == "occurred" for e in found)
 
 

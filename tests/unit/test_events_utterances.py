@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from readings import names_of
 
 from sitroom.model import POSITION_TYPES, AnnotatedArticle
 
@@ -47,8 +48,7 @@ KINDS = [
 @pytest.mark.parametrize(("kind", "text"), KINDS, ids=lambda v: str(v)[:60])
 def test_kind(kind: str, text: str, annotated: Annotate) -> None:
     made = annotated(text, DAY)
-    names = {a.key: a.name for a in made.actors}
-    found = [(e.type, {names.get(a.actor or "") for a in e.actors}) for e in made.events if e.type in POSITION_TYPES]
+    found = [(e.type, names_of(made, e.actors)) for e in made.events if e.type in POSITION_TYPES]
     holder = "Sudan" if text.endswith("Sudan said.") else "Egypt"
     assert any(k == kind and holder in who for k, who in found), found
 
@@ -131,9 +131,8 @@ def test_what_a_demand_asks_for_is_not_yet_anybodys_position(annotated: Annotate
 def test_a_demand_that_another_tells_of_keeps_whose_word_it_is(annotated: Annotate) -> None:
     text = "Chad said that Egypt demands that Sudan leave the island."
     made = annotated(text, DAY)
-    names = {a.key: a.name for a in made.actors}
     held = next(e for e in made.events if e.type == "REQUEST")
-    assert {names[a.actor] for a in held.actors if a.actor} == {"Egypt"}
+    assert names_of(made, held.actors) == {"Egypt"}
 
 
 def test_an_unnamed_official_speaks_for_his_state(annotated: Annotate) -> None:
