@@ -9,6 +9,7 @@ from functools import cache
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.reading import Reading
+from sitroom.annotate.relatives import antecedent
 from sitroom.model import Mention
 from sitroom.resources import listed, load
 
@@ -60,8 +61,9 @@ def _conjuncts(token: Token) -> list[Token]:
 
 
 def _one(reading: Reading, token: Token) -> list[str]:
-    if token.lower_ in {"who", "which", "that"} and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
-        return _relative(reading, token)
+    noun = antecedent(token)
+    if noun is not token:
+        return _one(reading, noun)
     mention = reading.mention_at(token)
     if mention is not None:
         actor = reading.actor(mention.actor)
@@ -71,13 +73,6 @@ def _one(reading: Reading, token: Token) -> list[str]:
     if token.lemma_.lower() in load("roles")["stand_ins"]:
         return _parties(reading, token)
     return []
-
-
-def _relative(reading: Reading, token: Token) -> list[str]:
-    clause = token.head
-    while clause.dep_ not in {"relcl", "ROOT"} and clause.head != clause:
-        clause = clause.head
-    return _one(reading, clause.head) if clause.dep_ == "relcl" and clause.head != clause else []
 
 
 def _parties(reading: Reading, token: Token) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sitroom.annotate.engine import Token
 from sitroom.annotate.events import grammar
 from sitroom.annotate.lemmas import lemma_of
+from sitroom.annotate.relatives import RELATIVES
 from sitroom.resources import listed
 
 
@@ -58,6 +59,6 @@ def counted(noun: Token) -> Token:
 
 def _takes_object(clause: Token) -> bool:
     """Whether the clause has a subject of its own and the noun above it as its object."""
-    named = [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in grammar.RELATIVES]
-    other = [c for c in clause.children if c.dep_ == "dobj" and c.lower_ not in grammar.RELATIVES]
+    named = [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES]
+    other = [c for c in clause.children if c.dep_ == "dobj" and c.lower_ not in RELATIVES]
     return bool(named) and not other

@@ -13,6 +13,7 @@ from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by, counted
 from sitroom.annotate.lemmas import lemma_of
 from sitroom.annotate.reading import Reading
+from sitroom.annotate.relatives import RELATIVES
 from sitroom.model import Argument, Time
 from sitroom.resources import listed
 from sitroom.text import Span
@@ -122,7 +123,7 @@ def initiator_of(reading: Reading, trigger: Token) -> tuple[Argument, ...]:
 
 def _askers(clause: Token) -> list[Token]:
     """The subjects of a relative clause that are not the relative pronoun: "a call that Putin had requested"."""
-    return [t for t in grammar.subjects(clause) if t.lower_ not in grammar.RELATIVES]
+    return [t for t in grammar.subjects(clause) if t.lower_ not in RELATIVES]
 
 
 def place_of(reading: Reading, trigger: Token) -> tuple[Span | None, str | None]:

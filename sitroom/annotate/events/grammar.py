@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable
 
 from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
+from sitroom.annotate.relatives import RELATIVES, antecedent
 from sitroom.resources import listed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-RELATIVES = frozenset({"who", "whom", "which", "that"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _MISREAD = frozenset({"advmod", "npadvmod", "dep", "compound"})
 _COMPOUND = frozenset({"according", "due", "thanks", "owing", "prior", "contrary"})  # their "to" is nobody's
@@ -30,17 +30,6 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not ("aux" in below or "dobj" in below)
 
 
-def resolved(token: Token) -> Token:
-    """The antecedent of a relative pronoun; any other token itself."""
-    if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN"):
-        for above in token.ancestors:
-            if above.dep_ == "relcl":
-                return above.head
-            if above.i == above.head.i:
-                break
-    return token
-
-
 _OF_THE_OBJECT = frozenset({"of", "for", "from", "into", "with"})
 
 
@@ -50,7 +39,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
-    own = [resolved(child) for child in verb.children if child.dep_ in SUBJECTS]
+    own = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         return [token for token in own if token.lower_ != "there"]
     misread = [c for c in verb.children if c.i < verb.i and c.dep_ in _MISREAD and c.ent_type_ in _NAMES]
@@ -128,7 +117,7 @@ def undergone(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEPTH:
         return []
     if is_passive(verb):
-        own = [resolved(child) for child in verb.children if child.dep_ == "nsubjpass"]
+        own = [antecedent(child) for child in verb.children if child.dep_ == "nsubjpass"]
         if own:
             return own
         if verb.dep_ == "acl":
@@ -138,7 +127,7 @@ def undergone(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ in ("xcomp", "ccomp", "advcl"):
             return inherited_subject(verb, depth)
         return []
-    own = [resolved(child) for child in verb.children if child.dep_ == "dobj"]
+    own = [antecedent(child) for child in verb.children if child.dep_ == "dobj"]
     if own:
         return own
     if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in verb.children):
@@ -150,7 +139,7 @@ def undergone(verb: Token, depth: int = 0) -> list[Token]:
     # "invaded and annexed Crimea": the object stands with the last verb
     for other in verb.conjuncts:
         if other.i > verb.i and not any(c.dep_ in SUBJECTS for c in other.children) and not is_passive(other):
-            return [resolved(c) for c in other.children if c.dep_ == "dobj"]
+            return [antecedent(c) for c in other.children if c.dep_ == "dobj"]
     return []
 
 
@@ -181,7 +170,7 @@ def phrases(token: Token, name: str) -> list[Token]:
         if dep not in _CARRY_PHRASES:
             continue
         if dep in ("prep", "dative", "agent") and child.lower_ == name:
-            found.extend(resolved(obj) for obj in child.children if obj.dep_ in ("pobj", "pcomp"))
+            found.extend(antecedent(obj) for obj in child.children if obj.dep_ in ("pobj", "pcomp"))
         elif (dep == "prep" and (name not in ("of", "by") or child.lower_ == "out")) or dep in ("prt", "advmod"):
             # "in Vienna with Iran", "together with Iran": a phrase inside a phrase
             for inner in child.children if child.lower_ not in _COMPOUND else ():

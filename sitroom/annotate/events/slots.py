@@ -13,6 +13,7 @@ from sitroom.annotate.events import grammar, who
 from sitroom.annotate.events.carriers import carried_by
 from sitroom.annotate.events.lexicon import Slots
 from sitroom.annotate.reading import Reading
+from sitroom.annotate.relatives import antecedent
 
 
 def fill(reading: Reading, trigger: Token, alternatives: Slots) -> list[Token]:
@@ -189,7 +190,7 @@ def _of_clause(reading: Reading, trigger: Token, part: str) -> list[Token]:
     if verb is None:
         return []
     if part == "subject":
-        own = [grammar.resolved(c) for c in verb.children if c.dep_ in grammar.SUBJECTS]
+        own = [antecedent(c) for c in verb.children if c.dep_ in grammar.SUBJECTS]
         if not own and verb.dep_ == "xcomp" and auxiliary.to_infinitive(verb) and grammar.verbal(verb.head):
             own = [
                 c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i
