@@ -61,6 +61,11 @@ class Quotation:
         """Too short to be an utterance by itself: a scare quote, a title, or a phrase within a paraphrase."""
         return self.words < 4
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it stands within single marks."""
+        return self.mark in _SINGLE
+
 
 class Quotations:
     """All quotations of a text, in order, with quick lookup by offset."""
@@ -87,7 +92,7 @@ class Quotations:
 
     def single(self) -> Iterator[Quotation]:
         """Those that stand within single marks."""
-        return (q for q in self.items if q.mark in _SINGLE)
+        return (q for q in self.items if q.is_single)
 
     def at(self, offset: int) -> Quotation | None:
         """The quotation that holds an offset."""

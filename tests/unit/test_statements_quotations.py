@@ -76,6 +76,51 @@ TABLE = [
         [("The first convoy left at dawn,", "Ivan Petrov"),
          ("The second will leave tonight, “the third tomorrow.", None)],
     ),
+    # interrupted, in two pieces and in three, by a few words and by many
+    (
+        "“The talks,” she said after a long pause in which nobody in the crowded hall dared to move, “are over.”",
+        [("The talks, | are over.", "she")],
+    ),
+    (
+        "“I have lost everything,” Dora Shaw said, her voice breaking, “but I am still alive.”",
+        [("I have lost everything, | but I am still alive.", "Dora Shaw")],
+    ),
+    (
+        "“The ferry will sail,” Dora Shaw said at the port of Bergen, Norway, “whatever the storm may bring.”",
+        [("The ferry will sail, | whatever the storm may bring.", "Dora Shaw")],
+    ),
+    (
+        "“We came,” said Ana Torres, “we saw what was left of the town,” she paused, “and we wept.”",
+        [("We came, | we saw what was left of the town, | and we wept.", "Ana Torres")],
+    ),
+    (
+        "“They lied to us for years,” Ana Torres said, “they told us that the dam was safe.”",
+        [("They lied to us for years, | they told us that the dam was safe.", "Ana Torres")],
+    ),
+    # another's words within the commas
+    (
+        "“His mood is grim,” Ana Torres said, but despite the bad news, “I think he will stay,” said Dora Shaw.",
+        [("His mood is grim,", "Ana Torres"), ("I think he will stay,", "Dora Shaw")],
+    ),
+    (
+        "“The bridge will open,” Ana Torres said, adding, “Nobody believed in it.”",
+        [("The bridge will open,", "Ana Torres"), ("Nobody believed in it.", "Ana Torres")],
+    ),
+    # a sentence that says how somebody speaks, in whose words
+    ("Antony Berg was blunt. “There will be no talks in May.”", [("There will be no talks in May.", "Antony Berg")]),
+    (
+        "The old mayor, Ana Torres, shook her head. “Nobody told us about the cracks in the dam.”",
+        [("Nobody told us about the cracks in the dam.", "The old mayor, Ana Torres")],
+    ),
+    (
+        "Ana Torres did not hide her anger: “They lied to us for years.”",
+        [("They lied to us for years.", "Ana Torres")],
+    ),
+    (
+        "In the words of Ana Torres: “They built it on sand, all of it.”",
+        [("They built it on sand, all of it.", "Ana Torres")],
+    ),
+    ("The old bridge fell at dawn. “No Entry for Heavy Vehicles” was written on a sign.", []),
     # titles, terms and irony are nobody's words
     ("The film “The Long Winter of the North” won three prizes in Venice.", []),
     ("The so-called “green zone” was hit twice during the night.", []),

@@ -15,6 +15,10 @@ from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import noun_phrase, own_subject
 from sitroom.text import Span
 
+_MOST_BETWEEN = 90  # code points between two pieces of one sentence
+_LONGEST_BEFORE = 120  # code points of a sentence that says how somebody speaks
+_PAUSES = (",", "—", "–")
+
 
 def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """Join quotations that no cue touches to the statement before them; give quoted paragraphs a draft of their own."""
@@ -23,18 +27,32 @@ def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     made: list[Draft] = []
     last: Draft | None = None
     last_paragraph = -1
+    last_quotation: Quotation | None = None
     for quotation in frame.quotations.items:
         here = quotation.span
         if here.start in owner:
             if (found := owner[here.start]) is not None:
-                last, last_paragraph = found, quotation.paragraph
+                last, last_paragraph, last_quotation = found, quotation.paragraph, quotation
+            continue
+        if last is not None and last_quotation is not None and _interrupted(frame, last_quotation, quotation):
+            last.content.append(here)
+            last_quotation = quotation
             continue
         before = said.get(frame.sentence(max(0, here.start - 2)).end)
         if before is not None and _is_sentence(frame, quotation):
             last, last_paragraph = before, quotation.paragraph
-        if last is None or frame.silent(here.start):
+        if frame.silent(here.start):
             continue
-        goes_on = _goes_on(frame, quotation, last_paragraph)
+        goes_on = _goes_on(frame, quotation, last_paragraph) if last is not None else None
+        if goes_on == "own" and last_quotation is not None and quotation.is_single != last_quotation.is_single:
+            goes_on = None  # a heading, in marks of another style
+        if last is None or goes_on is None:
+            told = _told_of(frame, quotation)
+            if told is not None:
+                last = Draft(None, None, None, [here], "quote", told[0], told[1])
+                made.append(last)
+                last_paragraph, last_quotation = quotation.paragraph, quotation
+            continue
         other = _acts_before(frame, quotation, last) if goes_on == "joined" and not quotation.continues else None
         if other is not None:
             span = noun_phrase(other, frame.text, here.start, frame.paragraph(here.start).start)
@@ -45,8 +63,7 @@ def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
         elif goes_on == "own":
             last = Draft(None, None, None, [here], "quote", previous=last)
             made.append(last)
-        if goes_on:
-            last_paragraph = quotation.paragraph
+        last_paragraph, last_quotation = quotation.paragraph, quotation
     return made
 
 
@@ -95,6 +112,34 @@ def _goes_on(frame: Frame, quotation: Quotation, last_paragraph: int) -> str | N
     if quotation.continues:
         return "joined"
     return "own" if here.end >= paragraph.end - 1 else None
+
+
+def _interrupted(frame: Frame, before: Quotation, quotation: Quotation) -> bool:
+    """Whether only a few words within commas stand between two pieces of one sentence: "…," she paused, "…"."""
+    between = frame.text[before.span.end : quotation.span.start]
+    if quotation.paragraph != before.paragraph or not 2 < len(between) <= _MOST_BETWEEN:
+        return False
+    opens = any(mark in frame.text[before.span.end - 2 : before.span.end + 1] for mark in ",—–-")
+    return opens and between.rstrip()[-1:] in _PAUSES and not any(mark in between for mark in ".!?;:\n")
+
+
+def _told_of(frame: Frame, quotation: Quotation) -> tuple[Token, Span] | None:
+    """Of whom the sentence before a quoted sentence tells: "Blinken was blunt. '…'"."""
+    start = quotation.span.start
+    if not _is_sentence(frame, quotation) or start == frame.paragraph(start).start:
+        return None
+    before = frame.sentence(max(0, start - 2))
+    if before.start < frame.paragraph(start).start or before.end > start or frame.quotations.within(before):
+        return None
+    root = frame.reading.tokens(before).root
+    subject = own_subject(root) if root.tag_ in ("VBD", "VBZ", "VBP") else None
+    if subject is None or before.end - before.start > _LONGEST_BEFORE:
+        return None
+    mention = frame.reading.mention_at(subject)
+    if mention is None or mention.type != "person" or subject.tag_ in ("NNS", "NNPS"):
+        return None
+    span = noun_phrase(subject, frame.text, start, before.start)
+    return (subject, span) if span is not None else None
 
 
 def _acts_before(frame: Frame, quotation: Quotation, last: Draft) -> Token | None:

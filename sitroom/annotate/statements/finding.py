@@ -7,6 +7,7 @@ a complement behind it, the sentence before it.
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.boundaries import bounded
 from sitroom.annotate.statements.contents import Complement, complement
 from sitroom.annotate.statements.cues import Cue, find_cues
@@ -65,6 +66,8 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
             behind is not None
             and inverted is None
             and (quoted is None or quoted.is_fragment or behind.pattern == "clause")
+            # "…," she said, "…" goes on with what is quoted behind
+            and not (quoted is not None and _breaks_off(frame, quoted) and frame.quotations.at(behind.span.start))
         )
         if quoted is not None and taken and quoted.span.end == cue.verb.idx - 1 and _introduces_name(cue.verb):
             return None  # the words behind are the source, which the parse takes for what was said
@@ -88,6 +91,11 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
         reading = speech or cue.entries[0]
         return _made(frame, cue, reading, around, "matrix")
     return None
+
+
+def _breaks_off(frame: Frame, quoted: Quotation) -> bool:
+    """Whether a whole quotation ends with a comma."""
+    return not quoted.is_fragment and "," in frame.text[quoted.span.end - 2 : quoted.span.end + 1]
 
 
 def _puts_it(cue: Cue) -> bool:

@@ -143,9 +143,38 @@ def second_part(frame: Frame, group: Span, cue: Cue) -> list[Span]:
     sentence = frame.sentence(group.start)
     if quotation is not None and "," in frame.text[group.end - 1 : after + 1]:
         return [quotation.span]
+    if quotation is None and (later := _behind_adjunct(frame, group, sentence)) is not None:
+        return [later]
     if after < sentence.end and frame.text[after - 2 : after].strip().startswith(",") and _resumes(frame, cue, after):
         return [Span(after, sentence.end)]
     return []
+
+
+def _behind_adjunct(frame: Frame, group: Span, sentence: Span) -> Span | None:
+    """The second part where more than an adverb stands within the commas: "…," she said, her voice breaking, "…"."""
+    limit = min(sentence.end, group.end + _MOST_BETWEEN)
+    behind = frame.quotations.within(Span(group.end, limit)) if group.end < limit else []
+    later = next((q for q in behind if q.span.start >= group.end), None)
+    if later is None or later.is_fragment or later.span.start <= group.end:
+        return None
+    if _goes_on_behind(frame, later):
+        return None
+    between = Span(group.end, later.span.start)
+    words = between.of(frame.text).rstrip()
+    if not words.endswith(",") or any(mark in words for mark in ";:?!") or "," not in words[:-1]:
+        return None
+    if ". " in words and not _abbreviated(words):
+        return None
+    tokens = [t for t in frame.reading.tokens(between) if t.idx >= between.start]
+    tells = lexicon().additions
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.pos_ == "VERB" and t.lemma_.lower() in tells) for t in tokens):
+        return None
+    return later.span
+
+
+def _goes_on_behind(frame: Frame, quotation: Quotation) -> bool:
+    """Whether a quotation ends with a comma, so that who speaks there is named behind it."""
+    return "," in frame.text[quotation.span.end - 2 : quotation.span.end + 1]
 
 
 def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
@@ -153,7 +182,11 @@ def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
     verb = cue.verb
     if verb.dep_ in ("parataxis", "ccomp") and verb.head.i > verb.i:
         return True
-    if _tells_anew(frame, Span(offset, frame.sentence(offset).end)):
+    rest = Span(offset, frame.sentence(offset).end)
+    if _tells_anew(frame, rest) or any(
+        not q.is_fragment and q.span.end < rest.end - 1 and _goes_on_behind(frame, q)
+        for q in frame.quotations.within(rest)
+    ):
         return False
     at = frame.reading.tokens(Span(offset, offset + 1))[0]
     if at.lower_ in _GOES_ON:

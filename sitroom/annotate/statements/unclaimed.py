@@ -113,7 +113,7 @@ def _speaks(frame: Frame, head: Token) -> bool:
     words, lemma = source_words(), head.lemma_.lower()
     if lemma in words["unnamed"] or lemma in words["documents"] or lemma in words["stand_for"]:
         return True
-    if head.lower_ in ("he", "she", "they", "we", "i"):
+    if head.lower_ in ("he", "she", "they", "we", "i", "his", "her", "their"):
         return True
     mention = frame.reading.mention_at(head)
     return mention is not None and mention.form != "pronoun" and mention.type in ("person", "organization", "group")
@@ -153,10 +153,20 @@ def _after_colon(frame: Frame, quotation: Quotation, words: Lexicon, used: set[i
 
 def _told_of(tokens: Sequence[Token]) -> Iterator[Token]:
     """Whom a sentence before a colon tells of: its subject, else the noun that ends it."""
-    roots = [t for t in tokens if t.dep_ in ("ROOT", "parataxis") and t.pos_ in ("VERB", "AUX")]
+    roots = [t for t in tokens if t.pos_ in ("VERB", "AUX") and (t.head == t or t.head not in tokens)]
     yield from (s for root in roots if (s := own_subject(root)) is not None)
+    # "in her words:", "in the words of the mayor:"
+    yield from (t for word in tokens[-6:] if word.lower_ == "words" for t in _owners(word))
     if tokens and tokens[-1].pos_ in ("NOUN", "PROPN"):
         yield tokens[-1]
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.lower_ == "of":
+            yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def _phrase(frame: Frame, head: Token, within: Span) -> Span | None:
