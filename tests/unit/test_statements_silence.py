@@ -46,6 +46,28 @@ HEARSAY: list[tuple[str, Row]] = [
      (None, "allegedly", ("who", "took the money"))),
 ]  # fmt: skip
 
+AGENTLESS: list[tuple[str, Row]] = [
+    ("The president is rumoured to be ill.", (None, "is rumoured", ("The president", "to be ill"))),
+    ("It was rumoured in Caracas that the general had fled.",
+     (None, "was rumoured", ("that the general had fled",))),
+    ("He is reputed to own three villas.", (None, "is reputed", ("He", "to own three villas"))),
+    ("Word has it that the airline will close its base.",
+     (None, "Word has it", ("that the airline will close its base",))),
+    ("It emerged on Monday that the auditors had been warned.",
+     (None, "emerged", ("that the auditors had been warned",))),
+    ("The vote, it is claimed, was bought.", (None, "it is claimed", ("The vote", "was bought"))),
+    ("The general is said to have fled.", (None, "is said", ("The general", "to have fled"))),
+    ("It is understood that the bank will be sold.", (None, "is understood", ("that the bank will be sold",))),
+]  # fmt: skip
+
+NO_HEARSAY = [
+    "The miners emerged from the shaft after nine hours.",
+    "The mayor has it in writing.",
+    "The island is believed by the Greek authorities to be empty.",
+    "Chad is reported by Reuters to have closed the border.",
+    "It is a good plan, the envoy said.",
+]
+
 ONLY_HEDGED = [
     "The envoy reportedly said that the talks had failed.",
     "The envoy said that the rebels reportedly control the refinery.",
@@ -88,4 +110,15 @@ def test_an_adverb_marks_hearsay(annotated: Annotated, text: str, row: Row) -> N
 
 @pytest.mark.parametrize("text", ONLY_HEDGED)
 def test_an_adverb_beside_a_source_only_hedges(annotated: Annotated, text: str) -> None:
+    assert "hearsay" not in [kind for _, _, kind in rows(annotated(text), text)]
+
+
+@pytest.mark.parametrize(("text", "row"), AGENTLESS, ids=[text for text, _ in AGENTLESS])
+def test_what_nobody_is_named_as_saying_is_hearsay(annotated: Annotated, text: str, row: Row) -> None:
+    ((found, _, kind),) = rows(annotated(text), text)
+    assert (found, kind) == (row, "hearsay")
+
+
+@pytest.mark.parametrize("text", NO_HEARSAY)
+def test_what_somebody_says_or_does_is_no_hearsay(annotated: Annotated, text: str) -> None:
     assert "hearsay" not in [kind for _, _, kind in rows(annotated(text), text)]

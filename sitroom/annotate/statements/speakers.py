@@ -68,14 +68,14 @@ class Speakers:
         mention = self.reading.mention_at(head) or self._named_within(head, span)
         document = source_words()["documents"].get(head.lemma_.lower())
         inner = self._within(head, span, mention)
+        if not inner and head.tag_ == "NNS" and head.lemma_.lower() in source_words()["reports"]:
+            return NOBODY  # "unconfirmed reports say"
         if document is not None:
             through = [hull(agent) for agent in obtained_by(head)]
             if (issuer := next(filter(None, map(self._issuer, _makers(head))), None)) is not None:
                 return Speaker(issuer, (issuer,), True, "named", None, document)
             inner = [m for m in issuers(head, inner) if not any(span.covers(m.span) for span in through)]
             first = inner[0].actor if inner else None
-            if first is None and head.tag_ == "NNS" and head.lemma_.lower() in source_words()["reports"]:
-                return NOBODY  # "unconfirmed reports say"
             return Speaker(first, (first,), True, "named", None, document) if first else Speaker(document=document)
         if head.pos_ == "NOUN" and (mention is None or not self._has_name(mention.actor)):
             mention = self._named_beside(head) or mention
