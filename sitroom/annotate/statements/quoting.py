@@ -180,13 +180,15 @@ def _goes_on_behind(frame: Frame, quotation: Quotation) -> bool:
 def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
     """Whether what stands behind the cue's clause belongs to the clause before it, not to the cue."""
     verb = cue.verb
-    if verb.dep_ in ("parataxis", "ccomp") and verb.head.i > verb.i:
-        return True
     rest = Span(offset, frame.sentence(offset).end)
-    if _tells_anew(frame, rest) or any(
+    if any(
         not q.is_fragment and q.span.end < rest.end - 1 and _goes_on_behind(frame, q)
         for q in frame.quotations.within(rest)
     ):
+        return False
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head.i > verb.i:
+        return True
+    if _tells_anew(frame, rest):
         return False
     at = frame.reading.tokens(Span(offset, offset + 1))[0]
     if at.lower_ in _GOES_ON:
