@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +17,10 @@ from sitroom.link.concepts import concept_of
 from sitroom.link.opposing import acts, numbers_in, plain_form
 from sitroom.link.wordings import Word, words_of
 from sitroom.link.words import negated, terms
-from sitroom.model import AnnotatedArticle, LocalActor, Mention, Statement
+from sitroom.model import AnnotatedArticle, Mention, Statement
 from sitroom.text import Span
 from sitroom.values import bounds
 
-_WRITTEN = 2  # forms of mentions that name or describe whom they mean
 NOBODY = "nobody in "
 """What the speaker of a statement without any begins with."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -71,33 +71,9 @@ class Said:
 def said_in(articles: Sequence[AnnotatedArticle], actor_of: ActorOf) -> Iterator[Said]:
     """All statements of the articles, ready to be compared."""
     for found in articles:
-        local = {actor.key: actor for actor in found.actors}
-        names = [m for m in found.mentions if m.form == "name"]
-        published = bounds(found.article.published)
-        for statement in found.statements:
-            text = content_words(found.article.text, statement.content)
-            plain = _plain_words(found, statement.content, names)
-            yield Said(
-                id=found.id_of(statement),
-                article=found.article.id,
-                who=_who(found.article.id, statement, actor_of),
-                sides=frozenset(_sides(found.article.id, statement, local, actor_of)),
-                words=words_of(text, statement.kind == "direct"),
-                terms=terms(" ".join(plain)),
-                order=tuple(t for word in plain for t in sorted(terms(word))),
-                acts=acts(statement.cue.of(found.article.text)) if statement.cue else frozenset(),
-                called=_called(found, statement, local, actor_of),
-                negated=negated(text),
-                denied=statement.claim == "denial",
-                numbers=numbers_in(text),
-                named=_spoken_of(found, statement, ("name", "nominal"), local, actor_of),
-                meant=_spoken_of(found, statement, ("name", "nominal", "pronoun"), local, actor_of),
-                told=frozenset(_told(found.article.id, statement, local, actor_of)),
-                hearers=frozenset(c for k in statement.addressees if k in local and (c := local[k].country)),
-                published=published.first if published else None,
-                person=statement.speaker in local and local[statement.speaker].type == "person",
-                statement=statement,
-            )
+        if found.statements:
+            reader = _Reader(found, actor_of)
+            yield from (reader.said(statement) for statement in found.statements)
 
 
 def content_words(text: str, content: Iterable[Span]) -> str:
@@ -105,69 +81,96 @@ def content_words(text: str, content: Iterable[Span]) -> str:
     return " ".join(span.of(text) for span in content)
 
 
-def _who(article: str, statement: Statement, actor_of: ActorOf) -> str:
-    key = statement.speaker or statement.affiliation
-    if key is None:
-        return f"{NOBODY}{article}"
-    who = actor_of.get((article, key), f"{article}/{key}")
-    # unnamed sources of one house are compared among themselves, never with the house
-    return who if statement.speaker else f"unnamed of {who}"
+class _Reader:
+    """Reads the statements of one article; its mentions are in order, to look up those of a stretch."""
 
+    def __init__(self, found: AnnotatedArticle, actor_of: ActorOf) -> None:
+        self.found, self.article, self.text = found, found.article.id, found.article.text
+        self._actor_of = actor_of
+        self._local = {actor.key: actor for actor in found.actors}
+        self._mentions = sorted(found.mentions, key=lambda m: (m.span.start, m.span.end))
+        self._starts = [m.span.start for m in self._mentions]
+        published = bounds(found.article.published)
+        self._published = published.first if published else None
 
-def _sides(article: str, statement: Statement, local: dict[str, LocalActor], actor_of: ActorOf) -> Iterator[str]:
-    """Who may be meant by another name: the actors themselves, their states, those who pass their words on."""
-    keys = [*statement.speakers, statement.speaker, statement.affiliation, *(via.actor for via in statement.via)]
-    for key in keys:
+    def said(self, statement: Statement) -> Said:
+        """One statement, ready to be compared."""
+        text = content_words(self.text, statement.content)
+        inside = list(self._inside(statement.content))
+        plain = self._plain_words(statement.content, [m.span for m in inside if m.form == "name"])
+        own = frozenset(self._sides(statement))
+        return Said(
+            id=self.found.id_of(statement),
+            article=self.article,
+            who=self._who(statement),
+            sides=own,
+            words=words_of(text, statement.kind == "direct"),
+            terms=terms(" ".join(plain)),
+            order=tuple(term for word in plain for term in sorted(terms(word))),
+            acts=acts(statement.cue.of(self.text)) if statement.cue else frozenset(),
+            negated=negated(text),
+            denied=statement.claim == "denial",
+            numbers=numbers_in(text),
+            named=frozenset(self._side(m.actor) for m in inside if m.form != "pronoun") - own,
+            meant=frozenset(self._side(m.actor) for m in inside) | own,
+            called=frozenset(self._called(inside)),
+            told=frozenset(self._told(statement)),
+            hearers=frozenset(c for key in statement.addressees if (c := self._country(key))),
+            published=self._published,
+            person=statement.speaker in self._local and self._local[statement.speaker].type == "person",
+            statement=statement,
+        )
+
+    def _inside(self, content: Iterable[Span]) -> Iterator[Mention]:
+        for span in content:
+            for m in self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
+                if span.covers(m.span):
+                    yield m
+
+    def _id(self, key: str) -> str:
+        return self._actor_of.get((self.article, key), f"{self.article}/{key}")
+
+    def _country(self, key: str) -> str | None:
+        return self._local[key].country if key in self._local else None
+
+    def _who(self, statement: Statement) -> str:
+        key = statement.speaker or statement.affiliation
         if key is None:
-            continue
-        yield actor_of.get((article, key), f"{article}/{key}")
-        if key in local and (country := local[key].country):
-            yield f"state {country}"
+            return f"{NOBODY}{self.article}"
+        # unnamed sources of one house are compared among themselves, never with the house
+        return self._id(key) if statement.speaker else f"unnamed of {self._id(key)}"
 
+    def _sides(self, statement: Statement) -> Iterator[str]:
+        """Who may be meant by another name: the actors themselves, their states, those who pass their words on."""
+        keys = [*statement.speakers, statement.speaker, statement.affiliation, *(via.actor for via in statement.via)]
+        for key in filter(None, keys):
+            yield self._id(key)
+            if country := self._country(key):
+                yield f"state {country}"
 
-def _spoken_of(
-    found: AnnotatedArticle, statement: Statement, forms: Sequence[str], local: dict[str, LocalActor], actor_of: ActorOf
-) -> frozenset[str]:
-    """Those of whom the content speaks in such words, each as its state where it has one; without the speaker's own."""
-    keys = {
-        m.actor for m in found.mentions if m.form in forms and any(span.covers(m.span) for span in statement.content)
-    }  # fmt: skip
-    own = set(_sides(found.article.id, statement, local, actor_of))
-    sides = {_side(found.article.id, key, local, actor_of) for key in keys}
-    return frozenset(sides - own if len(forms) == _WRITTEN else sides | own)
+    def _side(self, key: str) -> str:
+        """An actor as its state, where it has one."""
+        country = self._country(key)
+        return f"state {country}" if country else self._id(key)
 
+    def _called(self, inside: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+        """The words by which states and people are called, each with whom it means."""
+        for m in inside:
+            if m.actor in self._local and self._local[m.actor].type in ("country", "person"):
+                yield from ((word.form, self._side(m.actor)) for word in words_of(m.span.of(self.text)))
 
-def _told(article: str, statement: Statement, local: dict[str, LocalActor], actor_of: ActorOf) -> Iterator[str]:
-    """The addressees that are named."""
-    for key in statement.addressees:
-        if key not in local or local[key].subtype != "unnamed":
-            yield actor_of.get((article, key), key)
+    def _told(self, statement: Statement) -> Iterator[str]:
+        """The addressees that are named."""
+        for key in statement.addressees:
+            if key not in self._local or self._local[key].subtype != "unnamed":
+                yield self._actor_of.get((self.article, key), key)
 
-
-def _side(article: str, key: str, local: dict[str, LocalActor], actor_of: ActorOf) -> str:
-    country = local[key].country if key in local else None
-    return f"state {country}" if country else actor_of.get((article, key), f"{article}/{key}")
-
-
-def _called(
-    found: AnnotatedArticle, statement: Statement, local: dict[str, LocalActor], actor_of: ActorOf
-) -> frozenset[tuple[str, str]]:
-    """The words by which the content calls states and people, each with whom it means by :func:`_side`."""
-    inside = [m for m in found.mentions if any(span.covers(m.span) for span in statement.content)]
-    kept = [m for m in inside if m.actor in local and local[m.actor].type in ("country", "person")]
-    return frozenset(
-        (word.form, _side(found.article.id, m.actor, local, actor_of))
-        for m in kept for word in words_of(m.span.of(found.article.text))
-    )  # fmt: skip
-
-
-def _plain_words(found: AnnotatedArticle, content: Iterable[Span], names: Sequence[Mention]) -> list[str]:
-    """The words that are no names, and numbers; a first word is no name because of its capital."""
-    text, kept = found.article.text, []
-    for span in content:
-        inside = [m.span for m in names if m.span.overlaps(span)]
-        for number, word in enumerate(_WORD.finditer(text, span.start, span.end)):
-            first = number == 0 and not any(n.start < word.end() and word.start() < n.end for n in inside)
-            if word[0].islower() or word[0].isdigit() or (first and word[0].istitle()):
-                kept.append(plain_form(word[0]))
-    return kept
+    def _plain_words(self, content: Iterable[Span], names: Sequence[Span]) -> list[str]:
+        """The words that are no names, and numbers; a first word is no name because of its capital."""
+        kept = []
+        for span in content:
+            for number, word in enumerate(_WORD.finditer(self.text, span.start, span.end)):
+                first = number == 0 and not any(n.start < word.end() and word.start() < n.end for n in names)
+                if word[0].islower() or word[0].isdigit() or (first and word[0].istitle()):
+                    kept.append(plain_form(word[0]))
+        return kept

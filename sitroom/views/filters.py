@@ -157,6 +157,7 @@ def called_so(lookup: Lookup, name: str) -> set[str]:
     found = {a.id for a in actors if wanted in (folded(a.name), a.id.lower())}
     found |= so_called & {lookup.state(a.id) for a in actors if a.id in found and a.type == "place"}
     found = found or so_called
+    found = found or {a.id for a in actors if a.subtype != "unnamed" and _has_words(folded(a.name), wanted)}
     found = found or {id_ for id_, known in names.items() if any(_has_words(text, wanted) for text in known)}
     found = found or {a.id for a in actors if len(wanted) >= 4 and a.id.split("-", 1)[-1].lower().startswith(wanted)}
     if not found:
@@ -205,7 +206,7 @@ class _Narrowing:
             return False
         if self.days is not None and not any(self.days.overlaps(day) for day in self._dates(item)):
             return False
-        return not self.words.phrases or self.words.within(self._about(item))
+        return not self.words or self.words.within(self._about(item))
 
     def _about(self, item: BaseModel) -> str:
         """The words that say what an item is about."""

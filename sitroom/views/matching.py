@@ -55,19 +55,29 @@ def is_form(wanted: str, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is looked for: phrases, each of words in a row; a word that stands alone is a phrase of one."""
+    """What is looked for: phrases, each of words in a row; a word that stands alone is a phrase of one.
+
+    ``signs`` is what was written where there is no word in it ("%"); it is found as it stands.
+    """
 
     phrases: tuple[tuple[str, ...], ...]
+    signs: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases or self.signs)
 
     @classmethod
     def of(cls, text: str) -> Words:
-        """Read what a user wrote: words, and phrases within quotation marks. Without a word it keeps all."""
+        """Read what a user wrote: words, and phrases within quotation marks."""
         phrases = [tokens(found) for found in _PHRASE.findall(text)]
         phrases += [(word,) for word in tokens(_PHRASE.sub(" ", text))]
-        return cls(tuple(phrase for phrase in phrases if phrase))
+        kept = tuple(phrase for phrase in phrases if phrase)
+        return cls(kept, "" if kept else folded(text))
 
     def within(self, text: str) -> bool:
         """Whether all phrases stand in the text."""
+        if not self.phrases:
+            return self.signs in folded(text)
         words = tokens(text)
         return all(_has(words, phrase) for phrase in self.phrases)
 

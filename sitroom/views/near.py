@@ -20,19 +20,19 @@ _MOST = 3
 def near_words(asked: str, known: Iterable[tuple[str, str]]) -> str:
     """What to say after "no actor is called …": ": did you mean A or B?", nothing where no name is near.
 
-    ``known`` are pairs of a name and what to offer for it.
+    ``known`` are pairs of a name and what to offer for it; a single word is also held against each word of the latter.
     """
     wanted = folded(asked)
     if len(wanted) < 2:
         return ""
     names = {folded(name): offered for name, offered in sorted(known, reverse=True)}
-    found = {text: score for text in names if (score := _likeness(wanted, text)) >= _NEAR}
+    own = {folded(offered) for offered in names.values()}
+    found = {text: score for text in names if (score := _likeness(wanted, text, text in own)) >= _NEAR}
     best = sorted(found, key=lambda text: (-found[text], len(text), text))
     near = list(dict.fromkeys(safe(names[text]) for text in best))[:_MOST]
     return f": did you mean {listed(near).replace(' and ', ' or ')}?" if near else ""
 
 
-def _likeness(one: str, other: str) -> float:
-    """The best of the whole names and, of a single word, of any word of the known one."""
-    words = [other, *other.split()] if " " not in one else [other]
+def _likeness(one: str, other: str, by_word: bool) -> float:
+    words = [other, *other.split()] if by_word and " " not in one else [other]
     return max(fuzz.ratio(one, word, score_cutoff=_NEAR) for word in words)

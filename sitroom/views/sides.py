@@ -5,6 +5,7 @@ One rule: a name is looked up in the whole record, so that an actor of whom a fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from sitroom.views.filters import called_so, find_actors
 from sitroom.views.lookup import Lookup
 from sitroom.views.tables import VIEWS, Table
 from sitroom.views.voices import contacts_of, count_words, heard_by, party, spoken_by
+
+_LIKE_A_DATE = re.compile(r"\d{4}\b|\d{1,2}[./-]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def statements_table(chosen: Sequence[StatementItem], sought: Sought, whole: Rec
 def dates_and_names(values: Iterable[str]) -> tuple[list[str], list[str]]:
     """What is a date and what an actor's name of the values of an option that takes both."""
     given = list(values)
-    return [value for value in given if is_edtf(value)], [value for value in given if not is_edtf(value)]
+    dates = [value for value in given if is_edtf(value) or _LIKE_A_DATE.match(value)]
+    return dates, [value for value in given if value not in dates]
 
 
 def positions_between(

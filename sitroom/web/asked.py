@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 
 from sitroom.link.corrections import Fate
 from sitroom.model import Claim, SourceType, StatementKind
-from sitroom.record import EvidenceItem, Record
+from sitroom.record import EvidenceItem
 from sitroom.views.filters import Filter, narrow
 from sitroom.views.judged import mark
 from sitroom.views.lines import quotes
@@ -149,13 +149,12 @@ KINDS: tuple[str, ...] = get_args(StatementKind)
 CLAIMS: tuple[str, ...] = get_args(Claim)
 
 
-def names_of(record: Record) -> list[str]:
+def names_of(lookup: Lookup) -> list[str]:
     """Names that a form offers: of those who speak or are spoken to, the most often first."""
     counts: dict[str, int] = {}
-    for item in record.statements:
+    for item in lookup.record.statements:
         for actor in dict.fromkeys((item.speaker, *item.speakers, *item.addressees, *(v.actor for v in item.via))):
             if actor:
                 counts[actor] = counts.get(actor, 0) + 1
-    lookup = Lookup.of(record)
     ordered = sorted(counts, key=lambda a: (-counts[a], lookup.name(a)))
     return list(dict.fromkeys(lookup.name(a) for a in ordered))[:_NAMES]

@@ -96,7 +96,7 @@ class Pages:
             table = view.table(asked.whole.record, [])
         return asked.page(
             "statements.html", view.title, view.name, 404 if message else 200, table=table, lede=view.help, form=form,
-            message=message, names=names_of(asked.whole.record), sources=SOURCES, kinds=KINDS, claims=CLAIMS,
+            message=message, names=names_of(asked.whole), sources=SOURCES, kinds=KINDS, claims=CLAIMS,
         )  # fmt: skip
 
     async def figures(self, request: Request) -> Response:

@@ -195,7 +195,9 @@ def test_types_of_source_quoting_and_saying_are_kept_apart() -> None:
         ('"all troops"', "they withdraw all troops", True),
         ('"troops all"', "they withdraw all troops", False),
         ("de-escalate", "to de-escalate", True),
-        ("…", "anything", True),
+        ("%", "up by 5 %", True),
+        ("(.*", "anything", False),
+        ("  ", "anything", True),
     ],
 )
 def test_words_are_found_in_any_form(wanted: str, text: str, found: bool) -> None:
@@ -222,4 +224,4 @@ def test_names_that_nobody_has_are_met_with_near_ones() -> None:
 
 
 def test_an_option_that_takes_dates_and_names_tells_them_apart() -> None:
-    assert dates_and_names(["2031-03", "Benn", ""]) == (["2031-03"], ["Benn", ""])
+    assert dates_and_names(["2031-03", "Benn", "", "2031-99"]) == (["2031-03", "2031-99"], ["Benn", ""])
