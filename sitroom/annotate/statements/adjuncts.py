@@ -166,12 +166,9 @@ def _source_end(frame: Frame, head: Token, sentence: Span) -> int:
 
 def _content(frame: Frame, first: Token, source: Span, sentence: Span) -> list[Span]:
     left = _before(frame, first, sentence)
-    pieces = [left] if left is not None else []
-    if not pieces or _goes_on(frame, first, source, sentence):
-        right = _behind(frame, source, sentence)
-        if right is not None:
-            pieces.append(right)
-    return pieces
+    right = _behind(frame, source, sentence) if left is None or _goes_on(frame, first, source, sentence) else None
+    pieces = [piece for piece in (left, right) if piece is not None]
+    return pieces if sum(map(len, pieces)) >= _LEAST else []
 
 
 def _before(frame: Frame, first: Token, sentence: Span) -> Span | None:
@@ -181,7 +178,7 @@ def _before(frame: Frame, first: Token, sentence: Span) -> Span | None:
     if quoted is not None and quoted.span.start < sentence.start:
         start = quoted.span.start
     left = frame.trimmed(Span(start, end)) if end > start else None
-    if left is None or len(left) < _LEAST:
+    if left is None or (len(left) < _LEAST and not _goes_on_behind(first)):
         return None
     return Span(left.start, quoted.span.end) if quoted is not None and left.end < quoted.span.end else left
 
@@ -193,19 +190,23 @@ def _behind(frame: Frame, source: Span, sentence: Span) -> Span | None:
         return None
     if frame.quotations.starting_at(right.start - 1):
         right = Span(right.start - 1, right.end)
-    right = frame.with_quotations(right, source.end)
-    return right if len(right) >= _LEAST else None
+    return frame.with_quotations(right, source.end)
 
 
 def _goes_on(frame: Frame, first: Token, source: Span, sentence: Span) -> bool:
-    """Whether the main verb of what is attributed stands behind the phrase."""
+    """Whether what is attributed goes on behind the phrase."""
     head = first.head
-    return (
-        head.i > first.i
-        and head.idx > source.end
-        and frame.text[source.end : source.end + 1] == ","
-        and head.idx < sentence.end
-    )
+    if frame.text[source.end : source.end + 1] != "," or not _goes_on_behind(first):
+        return False
+    return any(source.end < t.idx < sentence.end for t in (head, *head.children) if t.dep_ != "punct")
+
+
+def _goes_on_behind(first: Token) -> bool:
+    """Whether the main verb, or what a copula says of its subject, stands behind the phrase."""
+    head = first.head
+    if head.i > first.i:
+        return True
+    return head.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") and c.i > first.right_edge.i for c in head.children)
 
 
 def _clause_start(first: Token, sentence: Span) -> int:

@@ -23,7 +23,10 @@ _DASHES = frozenset({"\u2014", "\u2013", "--", "-", "―"})
 
 def bounded(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:
     """The content's span with what belongs to it, and without what stands outside."""
-    return cut(frame, cue, extended(frame, cue, pattern, span))
+    span = extended(frame, cue, pattern, span)
+    short = cut(frame, cue, span)
+    named = pattern == "as" and " as " in span.of(frame.text) and " as " not in f" {short.of(frame.text)}"
+    return span if named else short
 
 
 def extended(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
-from sitroom.annotate.statements.lexicon import VerbEntry
+from sitroom.annotate.statements.lexicon import VerbEntry, lexicon
 from sitroom.annotate.statements.phrases import agent_of, end_of, hull, is_passive, is_relative, own_subject
 from sitroom.text import Span
 
@@ -52,6 +52,7 @@ def complement(cue: Cue) -> Complement | None:
         _gerund,
         _object,
         _suffered,
+        _wished_for,
         _phrase,
         _appearance,
         _antecedent,
@@ -91,8 +92,9 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
                 return Complement(_until(cue, child.left_edge.idx, child), "as", reading, None)
         if entry and (told is None or told.i < child.left_edge.i or told.i > child.i):
             start = max(_clause_start(child), end_of(cue.last))
-            return Complement(_without_later(cue, child, _until(cue, start, child)), "clause", entry, told)
-    far = _far_clause(cue) if entry and entry.kind == "speech" else None
+            span = _without_later(cue, child, _until(cue, start, child))
+            return Complement(_with_further(child, right, span), "clause", entry, told)
+    far = _far_clause(cue) if entry else None
     return Complement(far, "clause", entry, told) if entry and far else None
 
 
@@ -110,6 +112,18 @@ def _without_later(cue: Cue, clause: Token, span: Span) -> Span:
         joint = next((c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < child.i), None)
         if joint is not None and joint.idx > span.start and reported_as not in (cue.verb.tag_, None):
             return Span(span.start, joint.idx)
+    return span
+
+
+def _with_further(clause: Token, right: list[Token], span: Span) -> Span:
+    """With the clauses that stand beside it: "that taxes would rise, that prices would fall and that ..."."""
+    last = clause
+    for child in right:
+        if child.dep_ != "ccomp" or child.i <= last.i or own_subject(child) is None:
+            continue
+        between = child.doc[last.right_edge.i + 1 : child.left_edge.i]
+        if span.end >= end_of(last.right_edge) and all(t.text == "," or t.dep_ == "cc" for t in between):
+            span, last = Span(span.start, max(span.end, hull(child).end)), child
     return span
 
 
@@ -134,7 +148,7 @@ def _clause_start(verb: Token) -> int:
 
 def _far_clause(cue: Cue) -> Span | None:
     """A clause with "that" later in the sentence, which the parser has hung on a noun in between."""
-    if cue.verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    if cue.verb.tag_ == "VBG" and cue.verb.dep_ == "amod":
         return None
     end = cue.verb.sent.end
     for token in cue.verb.doc[cue.last.i + 1 : min(end, cue.last.i + 1 + 2 * _FAR)]:
@@ -142,9 +156,23 @@ def _far_clause(cue: Cue) -> Span | None:
             return None
         if token.text in (",", ";", ":", '"'):
             return None
-        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark" and token.head.i > token.i:
-            return Span(token.idx, max(hull(token.head).end, token.idx + 5))
+        if token.lower_ == "that" and (verb := _opened_by(token, cue)) is not None:
+            return Span(token.idx, max(hull(verb).end, token.idx + 5))
     return None
+
+
+def _opened_by(that: Token, cue: Cue) -> Token | None:
+    """The verb of the clause that "that" opens. Behind an adjunct ("said in a call that the talks had failed") the
+    parser often reads a relative clause, whose verb then has a subject of its own."""
+    if that.tag_ == "IN" and that.dep_ == "mark" and that.head.i > that.i:
+        noun = that.head.head
+        told = that.head.dep_ == "acl" and noun.dep_ == "dobj" and noun.head == cue.verb
+        return that.head if cue.entries[0].kind == "speech" and not told else None
+    verb = that.head if that.head.i > that.i else None
+    if verb is None or verb.dep_ != "relcl" or (subject := own_subject(verb)) is None or subject == that:
+        return None
+    adjunct = verb.head.head
+    return verb if adjunct.dep_ in ("prep", "agent") and adjunct.head in (cue.verb, cue.last) else None
 
 
 def _opens_clause(verb: Token) -> bool:
@@ -261,6 +289,9 @@ def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
     thing = next((c for c in right if c.dep_ in ("dobj", "pobj") and c.i > cue.last.i), None)
     if thing is None and cue.last != cue.verb:
         thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
+    reading = _denial(cue, thing) or reading
+    if found := _as_before(cue, right, reading):
+        return found
     name = next(
         (c for c in right if c.dep_ in _AS_DEPS and c.i > cue.last.i and c != thing and not _is_clause(c)), None
     )
@@ -273,9 +304,39 @@ def _named_as(cue: Cue, right: list[Token]) -> Complement | None:
         if name is None:
             name = next((c for c in right if c.dep_ == "dobj" and c.i > thing.i), None)
     if name is None:
-        return None
+        return _as_behind(cue, thing, reading)
     first = min(name.left_edge.idx, hull(thing).start) if thing is not None else name.left_edge.idx
     return Complement(_until(cue, first, name), "as", reading)
+
+
+def _denial(cue: Cue, thing: Token | None) -> VerbEntry | None:
+    """The reading as a denial, where the thing is itself something said: "dismissed the report as a lie"."""
+    if thing is None or thing.lemma_.lower() not in lexicon().nouns:
+        return None
+    return next((entry for entry in cue.entries if entry.claim == "denial"), None)
+
+
+def _as_before(cue: Cue, right: list[Token], reading: VerbEntry) -> Complement | None:
+    """ "rejected as baseless the claim that ...": what it is called stands before the thing."""
+    if cue.last.i + 2 >= len(cue.last.doc) or cue.last.nbor(1).lower_ != "as" or not right:
+        return None
+    thing = next((c for c in reversed(right) if c.dep_ in ("dobj", "advcl", "ccomp", "pobj")), None)
+    if thing is None:
+        return None
+    return Complement(_until(cue, cue.last.nbor(1).idx, thing), "as", reading)
+
+
+def _as_behind(cue: Cue, thing: Token | None, reading: VerbEntry) -> Complement | None:
+    """ "described the talks, which lasted hours, as useful": an "as" that the parser hung on the clause in between."""
+    if thing is None:
+        return None
+    for clause in thing.children:
+        if clause.dep_ != "relcl":
+            continue
+        for child in clause.children:
+            if child.lower_ == "as" and child.dep_ == "prep" and child.i > clause.i and child.nbor(-1).text == ",":
+                return Complement(_until(cue, hull(thing).start, child), "as", reading)
+    return None
 
 
 def _is_clause(verb: Token) -> bool:
@@ -289,6 +350,8 @@ def _object(cue: Cue, right: list[Token]) -> Complement | None:
     thing = next((c for c in right if c.dep_ == "dobj" and c.i > cue.last.i), None)
     if thing is None and cue.last != cue.verb:
         thing = next((c for c in cue.last.children if c.dep_ in ("pobj", "pcomp")), None)
+    if thing is None:
+        thing = next((c for c in right if c.dep_ == "ccomp" and _names(c)), None)
     if (
         reading is None
         or thing is None
@@ -307,6 +370,14 @@ def _object(cue: Cue, right: list[Token]) -> Complement | None:
     return Complement(span, "object", reading, more=(hull(clause),) if clause is not None else ())
 
 
+def _names(verb: Token) -> bool:
+    """ "what he called a breakthrough": a thing under the name that somebody gives it."""
+    if verb.left_edge.lower_ != "what":
+        return False
+    entries = lexicon().verbs.get(verb.lemma_.lower(), ())
+    return any("as" in entry.takes for entry in entries) or verb.lemma_ == "say"
+
+
 def _suffered(cue: Cue, right: list[Token]) -> Complement | None:
     """The subject of a passive, or the noun behind which its participle stands: "the plan was backed by experts"."""
     verb, reading = cue.verb, cue.entry("object")
@@ -316,7 +387,13 @@ def _suffered(cue: Cue, right: list[Token]) -> Complement | None:
     if noun is None or noun.i > verb.i or noun.lower_ in ("it", "there"):
         return None
     end = end_of(noun) if verb.dep_ == "acl" else hull(noun).end
-    return Complement(Span(noun.left_edge.idx, max(end_of(noun), min(end, verb.idx))), "suffered", reading)
+    further = next((c for c in right if c.dep_ == "prep" and c.lower_ in reading.prepositions and c.i > agent.i), None)
+    return Complement(
+        Span(noun.left_edge.idx, max(end_of(noun), min(end, verb.idx))),
+        "suffered",
+        reading,
+        more=(hull(further),) if further is not None else (),
+    )
 
 
 def _is_condition(verb: Token) -> bool:
@@ -358,6 +435,19 @@ def _phrase(cue: Cue, right: list[Token]) -> Complement | None:
                 inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
                 if inner is not None:
                     return Complement(_with_purpose(cue, child, right), "with", entry)
+    return None
+
+
+def _wished_for(cue: Cue, right: list[Token]) -> Complement | None:
+    """ "called for the mayor to resign": the infinitive with its subject, behind "for"."""
+    reading = next((e for e in cue.entries if "for" in e.prepositions), None)
+    if reading is None or "with" not in reading.takes:
+        return None
+    for child in right:
+        opens = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == "for"), None)
+        subject = own_subject(child)
+        if opens is not None and subject is not None and _is_infinitive(child) and opens.i - cue.last.i <= 2:
+            return Complement(_until(cue, hull(subject).start, child), "with", reading)
     return None
 
 

@@ -30,12 +30,14 @@ from sitroom.annotate.statements.quoting import (
     quotation_before,
     second_part,
 )
+from sitroom.annotate.statements.reaching import reach
 from sitroom.annotate.statements.sourcing import give_source
 from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
 
 _NEXT = 8  # code points between an object and the quotation that names it
 _LEAST = 2  # code points of content
+_NAMED = 60  # code points between a cue and the quoted words that name its object
 _CLOSING = "\"”’'»"
 
 
@@ -58,6 +60,12 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
     inside = frame.quotations.at(cue.verb.idx)
     group = group_of(frame, cue)
     behind = complement(cue)
+    if (
+        behind is not None
+        and behind.pattern == "object"
+        and _closes_speech(frame.text[max(0, cue.span.start - 4) : cue.span.start])
+    ):
+        behind = None  # what follows is who said it
     quote_entry = cue.entry("quote")
     if quote_entry and (inside is None or inside.is_fragment):
         inverted = inverted_subject(cue.verb)
@@ -76,11 +84,15 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
             return _made(frame, cue, quote_entry, content, "quote")
         following = quotation_after(frame, cue, group)
         if following is not None and not _clause_outside(behind, following.span):
-            return _made(frame, cue, quote_entry, [joined(frame, following)], "quote")
+            return _made(frame, cue, quote_entry, [reach(frame, cue, "quote", joined(frame, following))], "quote")
+    if (named := _named(frame, cue, behind)) is not None and inside is None:
+        return _made(frame, cue, cue.entry("as") or cue.entries[0], [reach(frame, cue, "as", named)], "as")
     if behind is not None and inverted_subject(cue.verb) is None and not _puts_it(cue):
         return _complemented(frame, cue, behind)
-    speech = cue.entry("quote")
-    says = speech is not None and speech.kind == "speech" and not is_passive(cue.verb) and cue.verb.tag_ != "VBG"
+    speech = cue.entry("quote") or (cue.entry("clause") if behind is None and _is_inserted(frame, cue, group) else None)
+    says = (
+        speech is not None and speech.kind in ("speech", "show") and not is_passive(cue.verb) and cue.verb.tag_ != "VBG"
+    )
     if speech is not None and says and not alone and _has_subject(cue.verb):
         content = preposed(frame, cue, group)
         if content and (inside is None or frame.quotations.at(content[0].start) is inside):
@@ -96,6 +108,47 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
 def _breaks_off(frame: Frame, quoted: Quotation) -> bool:
     """Whether a whole quotation ends with a comma."""
     return not quoted.is_fragment and "," in frame.text[quoted.span.end - 2 : quoted.span.end + 1]
+
+
+def _closes_speech(before: str) -> bool:
+    """Whether a quotation that ends with a comma or a mark of its own stands right before."""
+    marks = before[-4:].rstrip()[-2:]
+    return marks[-1:] in _CLOSING and marks[:1] in (",", "?", "!")
+
+
+def _is_inserted(frame: Frame, cue: Cue, group: Span) -> bool:
+    """Whether a cue with its subject stands between commas, or behind one at the end of its sentence."""
+    behind = frame.text[group.end : group.end + 1]
+    subject = own_subject(cue.verb)
+    if subject is not None and subject.lower_ == "you":
+        return False  # "you see", "you know"
+    return frame.text[: group.start].rstrip(" \u00a0")[-1:] in (",", "\u2014") and behind in (
+        ",",
+        ".",
+        "\u2014",
+        ";",
+        "",
+    )
+
+
+def _named(frame: Frame, cue: Cue, behind: Complement | None) -> Span | None:
+    """The object with the quoted words that name it: "calls the matter of security "a priority"". Parsers take the
+    quoted words for an apposition, or the object for a part of them."""
+    if (reading := cue.entry("as")) is None or "as" in reading.prepositions or is_passive(cue.verb):
+        return None
+    at = frame.after(cue.span.end)
+    limit = min(frame.sentence(cue.verb.idx).end, at + _NAMED)
+    quotation = (
+        next((q for q in frame.quotations.within(Span(at, limit)) if q.span.start > at), None) if at < limit else None
+    )
+    if quotation is None or any(mark in frame.text[at : quotation.span.start] for mark in ",;:.—"):
+        return None
+    if behind is not None and (behind.pattern not in ("object", "as") or behind.span.end >= quotation.span.end):
+        return None
+    between = [t for t in frame.reading.tokens(Span(at, quotation.span.start)) if t.idx < quotation.span.start]
+    if not between or between[-1].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
+        return None
+    return None if any(t.pos_ in ("VERB", "AUX") for t in between) else Span(at, quotation.span.end)
 
 
 def _puts_it(cue: Cue) -> bool:
@@ -137,7 +190,9 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
         [
             span
             if found.pattern == "suffered"
-            else bounded(frame, cue, found.pattern, _stretched(frame, found.pattern, span)),
+            else reach(
+                frame, cue, found.pattern, bounded(frame, cue, found.pattern, _stretched(frame, found.pattern, span))
+            ),
             *found.more,
         ],
         found.pattern,

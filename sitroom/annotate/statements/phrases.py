@@ -124,6 +124,18 @@ def agent_of(verb: Token) -> Token | None:
             agent = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if agent is not None and (agent.pos_ in ("PROPN", "PRON") or child.dep_ == "agent"):
                 return agent
+    return _agent_of_name(verb)
+
+
+def _agent_of_name(verb: Token) -> Token | None:
+    """ "was described as useful by both sides", where the parser hangs "by" on the adjective."""
+    for child in verb.children:
+        if child.lower_ != "as" or child.i < verb.i:
+            continue
+        by = next((t for t in child.subtree if t.lower_ == "by" and t.head.pos_ == "ADJ"), None)
+        agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+        if agent is not None:
+            return agent
     return None
 
 

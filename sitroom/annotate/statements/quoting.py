@@ -109,11 +109,17 @@ def quotation_after(frame: Frame, cue: Cue, group: Span) -> Quotation | None:
     bare = between.rstrip()
     if not bare:
         return quotation if between.strip() == "" and not quotation.is_fragment else None
-    if bare[-1] not in ",:" or (quotation.is_fragment and bare[-1] == ","):
+    if bare[-1] not in ",:" or (quotation.is_fragment and bare[-1] == "," and not _is_exclaimed(frame, quotation)):
         return None
     if any(mark in bare[:-1] for mark in (". ", "? ", "! ", ";", "\n")) and not _abbreviated(bare):
         return None
     return quotation
+
+
+def _is_exclaimed(frame: Frame, quotation: Quotation) -> bool:
+    """Few words that are a sentence all the same: "No.", "Lock them up!"."""
+    words = quotation.span.of(frame.text).strip("\"“”'‘’`")
+    return words[:1].isupper() and words[-1:] in (".", "!", "?")
 
 
 def joined(frame: Frame, quotation: Quotation) -> Span:

@@ -6,6 +6,7 @@ One rule: when in doubt the draft falls; every statement is a claim about who sa
 from __future__ import annotations
 
 from sitroom.annotate import auxiliary
+from sitroom.annotate.animacy import animate
 from sitroom.annotate.engine import Token
 from sitroom.annotate.parties import bears_arms
 from sitroom.annotate.statements.cues import Cue
@@ -42,7 +43,8 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
     if source is None and not draft.passive and auxiliary.to_infinitive(verb):
         return False
     if draft.pattern == "preposed":
-        return any(_has_clause(frame, span) for span in draft.content) and not _opens_with_question(frame, draft)
+        told = any(_has_clause(frame, span) for span in draft.content) or _is_told_around(frame, draft)
+        return told and not _has_object(verb) and not _opens_with_question(frame, draft)
     if is_asked(verb):
         return draft.pattern == "clause"
     if source is None and draft.pattern == "clause" and (verb.tag_ == "VBG" or _is_bare_participle(verb)):
@@ -56,7 +58,8 @@ def _says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
     word = source.lower_ if source is not None else ""
     if word == "it" and cue.verb.dep_ == "acomp":
         return True
-    if source is not None and word in _EMPTY and not draft.passive and source.tag_ not in ("WP", "WDT"):
+    bare = source is not None and not any(c.dep_ in ("acl", "relcl", "prep") for c in source.children)
+    if source is not None and word in _EMPTY and bare and not draft.passive and source.tag_ not in ("WP", "WDT"):
         return True
     if draft.pattern == "object" and _greets(frame, cue.verb):
         return True  # "addressing lawmakers": to whom, not what
@@ -162,6 +165,22 @@ def _has_clause(frame: Frame, span: Span) -> bool:
 def _opens_with_question(frame: Frame, draft: Draft) -> bool:
     """ "Asked whether he would resign, the minister said no": what was asked has not been said."""
     return any(is_asked(token) for token in frame.reading.tokens(draft.content[0])[:1])
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether the verb has an object that is nobody spoken to: "has kept its lead, …" tells nothing around it."""
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
+    return any(
+        c.pos_ == "NOUN" and not animate(c) and c.lemma_.lower() not in source_words()["unnamed"] for c in things
+    )
+
+
+def _is_told_around(frame: Frame, draft: Draft) -> bool:
+    """Whether words stand on both sides of the cue, or quoted ones before it: a clause that the parser did not see."""
+    if len(draft.content) > 1:
+        return True
+    first = frame.reading.tokens(draft.content[0])[0]
+    return first.pos_ != "ADP" and bool(frame.quotations.within(draft.content[0]))
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -1,0 +1,112 @@
+"""How far content reaches and where it begins, in sentences that parsers read wrong: text → source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sitroom.model import AnnotatedArticle
+
+STEPS = ("mentions", "times", "statements")
+Annotated = Callable[..., AnnotatedArticle]
+
+REACHED = [
+    # quoted words further on in the sentence
+    (
+        "The general said he had been offers a base, but “the offers came too late for the winter.”",
+        ("The general", "he had been offers a base, but “the offers came too late for the winter.”"),
+    ),
+    (
+        "The president says “the courts have grown soft” because “the judges have grown old.”",
+        ("The president", "“the courts have grown soft” because “the judges have grown old.”"),
+    ),
+    (
+        "The minister called the governor “the worst choice in a generation” and someone who had “sold the harbour.”",
+        (
+            "The minister",
+            "the governor “the worst choice in a generation” and someone who had “sold the harbour.”",
+        ),
+    ),
+    # colons
+    (
+        "Many envoys have said the plan fails for one reason: The money that Norway promised never arrived.",
+        ("Many envoys", "the plan fails for one reason: The money that Norway promised never arrived"),
+    ),
+    # clauses side by side
+    (
+        "The minister told parliament that the budget would be cut, that taxes would rise and that talks would go on.",
+        ("The minister", "that the budget would be cut, that taxes would rise and that talks would go on"),
+    ),
+    # adjuncts before the clause
+    (
+        "The minister emphasised to his counterpart in a call that the talks must go on.",
+        ("The minister", "that the talks must go on"),
+    ),
+    ("They did not know at the time that the rebels would win.", ("They", "that the rebels would win")),
+    # names for a thing
+    (
+        "The envoy described the talks, which lasted three hours, as constructive.",
+        ("The envoy", "the talks, which lasted three hours, as constructive"),
+    ),
+    ("The envoy hailed what he called a historic deal.", ("The envoy", "what he called a historic deal")),
+    (
+        "The foreign minister rejected as baseless the claim that his troops had crossed the border.",
+        ("The foreign minister", "as baseless the claim that his troops had crossed the border"),
+    ),
+    (
+        "The premier, an early ally of the general, calls the issue of water “a priority” for farmers.",
+        ("The premier, an early ally of the general", "the issue of water “a priority”"),
+    ),
+    # passives
+    (
+        "Ethiopia was accused by Sudan of sending militias across the border.",
+        ("Sudan", "Ethiopia | of sending militias across the border"),
+    ),
+    ("The talks were described as useful by both sides.", ("both sides", "The talks | as useful")),
+    # wishes for somebody's deed
+    ("He is calling for the general to be barred from the talks.", ("He", "the general to be barred from the talks")),
+    ("The bank has been pushing for the minister to resign.", ("The bank", "the minister to resign")),
+    # inserted cues
+    ("Exports fell by a third last year, the survey found.", ("the survey", "Exports fell by a third last year")),
+    (
+        "In both cases, Mr. Petrov said, those donations paid for repairs at the port.",
+        ("Mr. Petrov", "In both cases | those donations paid for repairs at the port"),
+    ),
+    (
+        '"Let me take this day to thank the thousands who worked so hard" for the harvest, the premier said.',
+        ("the premier", '"Let me take this day to thank the thousands who worked so hard" for the harvest'),
+    ),
+    ("The talks, according to one analyst, will fail.", ("one analyst", "The talks | will fail")),
+    # who is surveyed
+    ("Those surveyed said the army was best able to act.", ("Those surveyed", "the army was best able to act")),
+    # few words that are a sentence
+    ('As the premier left, the crowd shouted, "Shame!"', ("the crowd", '"Shame!"')),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REACHED)
+def test_content_reaches_as_far_as_it_goes(annotated: Annotated, text: str, expected: tuple[str, str]) -> None:
+    found = annotated(text, "2023-05-17", STEPS).statements
+    said = [(s.source.of(text) if s.source else None, " | ".join(c.of(text) for c in s.content)) for s in found]
+    assert expected in said
+
+
+NOT_SAID = [
+    # the reporter speaks behind quoted words
+    ("The mayor called the plan “a farce,” which the council had “debated for weeks.”", "debated"),
+    ("Blasting the paper for its story, the mayor recited “a poem about liars” to the crowd.", "story, the mayor"),
+    # the question is not the answer
+    ("Asked about the report, the spokeswoman said she had nothing to add.", "the report"),
+    ("Asked whether the port would close, the minister said it would not.", "whether the port"),
+    # a verb with an object is no inserted cue
+    ("In contrast, Ana Torres has maintained support among farmers, Reuters found.", "Reuters found"),
+    # words of talk and adjuncts
+    ("The road, you know, is closed.", "The road"),
+]
+
+
+@pytest.mark.parametrize(("text", "never"), NOT_SAID)
+def test_what_nobody_said_is_no_content(annotated: Annotated, text: str, never: str) -> None:
+    found = annotated(text, "2023-05-17", STEPS).statements
+    assert not [c.of(text) for s in found for c in s.content if never in c.of(text) and s.source is not None]
