@@ -36,6 +36,7 @@ ADDRESSEES = [
      ["lawmakers"]),
     ("In a letter to the Security Council, Ethiopia said Egypt had broken the accord.", "accord",
      ["United Nations Security Council"]),
+    ("The White House wants China to agree to the terms.", "China", []),
     # who is talked about, or stands beside, has been told nothing
     ("Venezuela accused Colombia of plotting an invasion.", "plotting", []),
     ("The army is said to have shelled Aleppo.", "shelled", []),
@@ -288,3 +289,9 @@ def test_an_answer_has_the_day_of_its_question(annotated: Annotated) -> None:
     found, answer = said(annotated, text, "rule")
     assert (answer.date, answer.claim) == ("2019-05-07", "assertion")
     assert [actor.name for actor in found.actors if actor.key == answer.speaker] == ["Ana Berg"]
+
+
+def test_a_link_is_named_and_no_pronoun(annotated: Annotated) -> None:
+    text = "Police held the aide who said that Lena Holt had told Peter Hale to burn the files."
+    inner = next(s for s in annotated(text).statements if s.nested_in)
+    assert [link.text for link in inner.via] == ["the aide"]

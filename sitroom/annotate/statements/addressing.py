@@ -44,7 +44,8 @@ def told(draft: Draft) -> list[Token]:
         for child in draft.head.head.children:  # "during talks with the king she raised the matter and said ..."
             if child.i < draft.head.head.i and not _in_content(draft, child):
                 found += _on_occasion(draft, child)
-    if draft.pattern == "object-to" and not draft.passive and (urged := _urged(draft)) is not None:
+    wished = draft.entry is not None and draft.entry.kind == "belief"  # "wants China to agree": nobody is told
+    if draft.pattern == "object-to" and not draft.passive and not wished and (urged := _urged(draft)) is not None:
         found.append(urged)
     return list({token.i: token for token in found}.values())
 

@@ -12,7 +12,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.passing import is_agency, is_medium, named_medium, obtained_by, passing_words
-from sitroom.annotate.statements.phrases import antecedent, end_of, hull
+from sitroom.annotate.statements.phrases import antecedent, end_of, hull, is_relative
 from sitroom.annotate.statements.speakers import Speaker
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Via, ViaRole
@@ -96,8 +96,12 @@ def link_of(frame: Frame, draft: Draft, speaker: Speaker) -> Via | None:
     """A source as a link in the chain of what it passes on."""
     if draft.source_span is None or (draft.entry is not None and draft.entry.kind == "show" and not speaker.document):
         return None
-    text = draft.source_span.of(frame.text)
-    return Via(text, draft.source_span, speaker.speaker or speaker.affiliation, _role(frame, draft, speaker, text))
+    span = draft.source_span
+    if draft.source is not None and is_relative(draft.source):
+        who = antecedent(draft.source)  # "the aide who said that ...": the aide passes it on
+        span = frame.trimmed(_short(hull(who), who)) or span
+    text = span.of(frame.text)
+    return Via(text, span, speaker.speaker or speaker.affiliation, _role(frame, draft, speaker, text))
 
 
 def _publishes(source: Token) -> bool:
