@@ -1,7 +1,8 @@
 """Quotations: where quoted words begin and end, whatever the marks.
 
 One rule: a quotation never crosses a paragraph; a speech over several paragraphs is several quotations,
-of which all but the last are left open. Marks that find no partner are ignored, never an error.
+of which all but the last are left open, whether or not a mark opens each. Marks that find no partner are
+ignored, never an error.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _ENTITIES = {
     "&#8220;": "“", "&#8221;": "”", "&#x27;": "'", "&#x201c;": "“", "&#x201d;": "”",
 }  # fmt: skip
 _MARKS = re.compile(rf"{'|'.join(_ENTITIES)}|``|''|[“”„‟«»\"‘’‚'`]", re.IGNORECASE)
+_MOST_PARAGRAPHS = 6  # that one pair of marks holds
+_DOUBLE = re.compile(r"``|''|&(?:[lrb]dquo|quot|laquo|raquo|#34|#822[01]|#x201[cd]);|[“”„«»\"]", re.IGNORECASE)
 _OPENS = " \t\u00a0\u202f([{—–-/\n\r|>‘“'\""
 _CLOSES = " \t\u00a0\u202f)]}—–-/\n\r,.;:!?…|<’”'\""
 _ENDS = {
@@ -61,6 +64,11 @@ class Quotation:
         """Too short to be an utterance by itself: a scare quote, a title, or a phrase within a paraphrase."""
         return self.words < 4
 
+    def ends_with_comma(self, text: str) -> bool:
+        """Whether the last mark that is no quotation mark is a comma, or one stands right behind."""
+        inner = text[self.span.start : self.span.end].rstrip(" \u00a0\"”’»«“'")
+        return inner.endswith(",") or text[self.span.end : self.span.end + 1] == ","
+
     @property
     def is_single(self) -> bool:
         """Whether it stands within single marks."""
@@ -73,19 +81,28 @@ class Quotations:
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         self.items: list[Quotation] = []
         open_before = False
+        read_to: dict[int, int] = {}  # by paragraph, where what an earlier one opens has ended
         for index, paragraph in enumerate(paragraphs):
+            start = read_to.get(index, paragraph.start)
+            if start >= paragraph.end:
+                open_before = False
+                continue
             following = text[paragraphs[index + 1].start] if index + 1 < len(paragraphs) else ""
-            scan = _Scan(text, paragraph, index, open_before, following)
+            scan = _Scan(text, Span(start, paragraph.end), index, open_before, following)
             found, left_open = scan.run()
-            follows = following != "" and following in "“\"«„‘'"
+            follows = following != "" and following in "“\"«„‘'`"
+            self.items.extend(q for q in found if left_open is None or q.span.end <= left_open)
             if left_open is not None:
-                span = _open_words(text, left_open, paragraph, follows)
-                found = [q for q in found if q.span.end <= left_open]
+                ends = None if follows else _closed_later(text, paragraphs, index, scan.mark)
+                span = Span(left_open, paragraph.end) if ends else _open_words(text, left_open, paragraph, follows)
                 if span is not None:
                     continues = open_before and left_open == paragraph.start
-                    found.append(Quotation(span, index, False, continues, _words(text, span), scan.mark))
+                    self.items.append(Quotation(span, index, False, continues, _words(text, span), scan.mark))
+                for piece, number in ends or ():
+                    closed = number == index + len(ends or ())
+                    self.items.append(Quotation(piece, number, closed, True, _words(text, piece), scan.mark))
+                    read_to[number] = piece.end
             open_before = left_open is not None and follows
-            self.items.extend(found)
         self._starts = [q.span.start for q in self.items]
         self._ends = {q.span.end: q for q in self.items}
         self._first = {q.span.start: q for q in self.items}
@@ -299,6 +316,25 @@ def _open_words(text: str, opened: int, paragraph: Span, follows: bool) -> Span 
             end = _SENTENCE_END.search(text, opened, paragraph.end)
             return Span(opened, end.end()) if end else None
     return Span(opened, paragraph.end)
+
+
+def _closed_later(text: str, paragraphs: Sequence[Span], index: int, mark: str) -> list[tuple[Span, int]] | None:
+    """The paragraphs behind an open one that are quoted as well, though no mark opens them, up to the one that a mark
+    closes; ``None`` where none does."""
+    pieces: list[tuple[Span, int]] = []
+    for number in range(index + 1, min(index + 1 + _MOST_PARAGRAPHS, len(paragraphs))):
+        span = paragraphs[number]
+        sign = _DOUBLE.search(text, span.start, span.end)
+        if sign is None:
+            pieces.append((span, number))
+            continue
+        before = text[sign.start() - 1] if sign.start() > span.start else ""
+        after = text[sign.end()] if sign.end() < span.end else " "
+        closes = _decoded(sign) in _ENDS.get(mark, ()) and _decoded(sign) != "“" and after in _CLOSES
+        if not closes or not before or (_decoded(sign) == '"' and before.isspace()):
+            return None
+        return [*pieces, (Span(span.start, sign.end()), number)]
+    return None
 
 
 def _introduced(text: str, at: int) -> bool:

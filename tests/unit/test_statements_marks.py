@@ -69,6 +69,15 @@ TABLE: list[tuple[str, list[tuple[str | None, list[str], str]]]] = [
      [("Ana Torres", ["“The dam will hold"], "direct"), ("Ivan Petrov", ["“We are safe now,”"], "direct")]),
     ("Ana Torres said: \"The dam will hold until spring.\n\nThe army left the valley on Monday.",
      [("Ana Torres", ["\"The dam will hold until spring."], "direct")]),
+    # one pair of marks around several paragraphs, or sentences on lines of their own
+    ("The ministry issued a statement. The statement reads:\n\n\"We regret the loss of life at the dam.\n\n"
+     "We have suspended two engineers.\n\nThe families will be paid.\"\n\nThe mayor left the town.",
+     [("The statement", ["\"We regret the loss of life at the dam.", "We have suspended two engineers.",
+                         "The families will be paid.\""], "direct")]),
+    ("`` I have a good relationship with the king .\nI intend to keep it that way , '' Mr Berg said .\nHe left .",
+     [("Mr Berg", ["`` I have a good relationship with the king .", "I intend to keep it that way , ''"], "direct")]),
+    ("“The river is falling.\n\n“We can all go home on Sunday,” Torres told the town.",
+     [("Torres", ["“The river is falling.", "“We can all go home on Sunday,”"], "direct")]),
     # apostrophes that quote nothing
     ("The '90s were hard for the miners' families, and the '08 crisis did not help, the mayor said.",
      [("the mayor", ["The '90s were hard for the miners' families, and the '08 crisis did not help"], "indirect")]),

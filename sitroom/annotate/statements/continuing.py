@@ -23,6 +23,7 @@ _PAUSES = (",", "—", "–")
 def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     """Join quotations that no cue touches to the statement before them; give quoted paragraphs a draft of their own."""
     owner = owners(frame, drafts)
+    _reach_back(frame, owner)
     said = _said_before(frame, drafts)
     made: list[Draft] = []
     last: Draft | None = None
@@ -67,6 +68,19 @@ def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+def _reach_back(frame: Frame, owner: dict[int, Draft | None]) -> None:
+    """Give the paragraphs of a speech to the draft that a cue behind a later one makes: "… \\n … ," she said."""
+    following: Quotation | None = None
+    for quotation in reversed(frame.quotations.items):
+        start = quotation.span.start
+        if following is not None and following.continues and not quotation.closed and start not in owner:
+            draft = owner.get(following.span.start)
+            if draft is not None and following.paragraph == quotation.paragraph + 1:
+                draft.content.insert(0, quotation.span)
+                owner[start] = draft
+        following = quotation
+
+
 def owners(frame: Frame, drafts: Sequence[Draft]) -> dict[int, Draft | None]:
     """By where a quotation begins: the draft of which it is the content, ``None`` where it is part of another."""
     owner: dict[int, Draft | None] = {}
@@ -107,10 +121,12 @@ def _goes_on(frame: Frame, quotation: Quotation, last_paragraph: int) -> str | N
             return None
         end = frame.sentence(here.end - 2).end
         return "joined" if _ends_sentence(frame, here) or not _says(frame, here.end, end) else None
-    if quotation.paragraph != last_paragraph + 1 or here.start != paragraph.start or quotation.is_fragment:
+    if quotation.paragraph != last_paragraph + 1 or here.start != paragraph.start:
         return None
     if quotation.continues:
         return "joined"
+    if quotation.is_fragment:
+        return None
     return "own" if here.end >= paragraph.end - 1 else None
 
 
@@ -119,7 +135,7 @@ def _interrupted(frame: Frame, before: Quotation, quotation: Quotation) -> bool:
     between = frame.text[before.span.end : quotation.span.start]
     if quotation.paragraph != before.paragraph or not 2 < len(between) <= _MOST_BETWEEN:
         return False
-    opens = any(mark in frame.text[before.span.end - 2 : before.span.end + 1] for mark in ",—–-")
+    opens = before.ends_with_comma(frame.text) or frame.text[before.span.end - 2] in "—–-"
     return opens and between.rstrip()[-1:] in _PAUSES and not any(mark in between for mark in ".!?;:\n")
 
 

@@ -107,7 +107,7 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
 
 def _breaks_off(frame: Frame, quoted: Quotation) -> bool:
     """Whether a whole quotation ends with a comma."""
-    return not quoted.is_fragment and "," in frame.text[quoted.span.end - 2 : quoted.span.end + 1]
+    return not quoted.is_fragment and quoted.ends_with_comma(frame.text)
 
 
 def _closes_speech(before: str) -> bool:

@@ -163,8 +163,8 @@ def _behind_adjunct(frame: Frame, group: Span, sentence: Span) -> Span | None:
     later = next((q for q in behind if q.span.start >= group.end), None)
     if later is None or later.is_fragment or later.span.start <= group.end:
         return None
-    if _goes_on_behind(frame, later):
-        return None
+    if later.ends_with_comma(frame.text):
+        return None  # whoever speaks there is named behind
     between = Span(group.end, later.span.start)
     words = between.of(frame.text).rstrip()
     if not words.endswith(",") or any(mark in words for mark in ";:?!") or "," not in words[:-1]:
@@ -178,17 +178,12 @@ def _behind_adjunct(frame: Frame, group: Span, sentence: Span) -> Span | None:
     return later.span
 
 
-def _goes_on_behind(frame: Frame, quotation: Quotation) -> bool:
-    """Whether a quotation ends with a comma, so that who speaks there is named behind it."""
-    return "," in frame.text[quotation.span.end - 2 : quotation.span.end + 1]
-
-
 def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
     """Whether what stands behind the cue's clause belongs to the clause before it, not to the cue."""
     verb = cue.verb
     rest = Span(offset, frame.sentence(offset).end)
     if any(
-        not q.is_fragment and q.span.end < rest.end - 1 and _goes_on_behind(frame, q)
+        not q.is_fragment and q.span.end < rest.end - 1 and q.ends_with_comma(frame.text)
         for q in frame.quotations.within(rest)
     ):
         return False
