@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sitroom.annotate.statements.words import source_words
 from sitroom.model import AnnotatedArticle, Statement
 
 STEPS = ("mentions", "times", "statements")
@@ -95,6 +96,11 @@ TERMS = [
 def test_terms(annotated: Annotated, text: str, words: str, expected: str | None) -> None:
     _, statement = said(annotated, text, words)
     assert (statement.terms.of(text) if statement.terms else None) == expected
+
+
+def test_the_words_of_terms_stand_in_all_of_them() -> None:
+    stated = [expected.lower() for _, _, expected in TERMS if expected]
+    assert all(any(words in terms for words in source_words()["terms_words"]) for terms in stated)
 
 
 def test_a_sentence_of_terms_is_no_statement(annotated: Annotated) -> None:

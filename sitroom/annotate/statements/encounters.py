@@ -121,13 +121,13 @@ def _all(frame: Frame) -> Iterator[Encounter]:
     nouns = listed("circumstances", "encounters", "nouns", "call") | listed(
         "circumstances", "encounters", "nouns", "other"
     )
+    joint = listed("circumstances", "encounters", "verbs", "joint")
+    both = verbs | joint
     for token in frame.reading.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in verbs:
-            yield from _of_verb(frame, token)
-        elif token.pos_ == "VERB" and lemma in listed("circumstances", "encounters", "verbs", "joint"):
-            yield from _of_verb(frame, token, joint=True)
-        elif token.pos_ == "NOUN" and lemma in nouns:
+        kind = token.pos_
+        if kind == "VERB" and (lemma := token.lemma_.lower()) in both:
+            yield from _of_verb(frame, token, joint=lemma in joint)
+        elif kind == "NOUN" and token.lemma_.lower() in nouns:
             yield from _of_noun(frame, token)
 
 

@@ -53,7 +53,9 @@ class Frame:
         text = reading.article.text
         paragraphs = [region.span for region in reading.regions]
         sentences = [Span(s.start_char, s.end_char) for s in reading.doc.sents if s.end_char > s.start_char]
-        has_terms = source_words()["terms"].search(text) is not None
+        lower = text.lower()
+        may = any(words in lower for words in source_words()["terms_words"])
+        has_terms = may and source_words()["terms"].search(text) is not None
         return cls(
             reading, text, Quotations(text, paragraphs), paragraphs, sentences,
             [s.start for s in sentences], [p.start for p in paragraphs], has_terms,

@@ -21,6 +21,8 @@ from sitroom.text import Span
 _ENTRY = VerbEntry((), frozenset({"appear"}), "assertion", "appear")
 _CLAUSES = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MAY_STAND = ("has it", "have it", "had it", "rumo", "reput", "emerge", "transpire")
+"""What a text must have for any of the verbs to stand in it; most have none, and need not be looked through."""
 _LEAST = 12  # code points; less is no clause
 
 
@@ -33,6 +35,9 @@ def hearsay_drafts(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> Ite
 
 def _by_verb(frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """ "is rumoured to be ill", "word has it that ...", "it emerged that ..."."""
+    text = frame.text.lower()
+    if not any(words in text for words in _MAY_STAND):
+        return
     heads = {draft.head.i for draft in drafts if draft.head is not None}
     verbs = listed("circumstances", "hearsay", "passives") | listed("circumstances", "hearsay", "emerging") | {"have"}
     for verb in frame.reading.doc:
@@ -67,6 +72,8 @@ def _is_told(verb: Token, subject: Token) -> bool:
 
 def _inserted(frame: Frame) -> Iterator[Draft]:
     """ "The vote, it is claimed, was bought": the sentence around the insertion."""
+    if not any(words in frame.text for words in (" it is ", " it was ", " it has ", " it had ")):
+        return
     for found in _insertion().finditer(frame.text):
         cue = Span(found.start("cue"), found.end("cue"))
         if frame.silent(cue.start) or frame.is_speech(cue.start):

@@ -35,6 +35,7 @@ def source_words() -> dict[str, Any]:
         "belonging": frozenset(data["belonging"]),
         "mouthpieces": frozenset(data["mouthpieces"]),
         "reports": frozenset(data["reports"]),
+        "terms_words": tuple(data["terms_words"]),
         "terms": re.compile("|".join(f"(?:{p})" for p in data["terms"]), re.IGNORECASE),
     }
 
