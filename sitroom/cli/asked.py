@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from sitroom.cli.output import complain
 from sitroom.record import Record
-from sitroom.views.sides import several_called
+from sitroom.views.sides import ambiguous
 from sitroom.views.tables import Table
-from sitroom.views.wording import listed
 
 
 def of_what_was_asked(table: Table, *asked: object) -> Table:
@@ -22,5 +21,5 @@ def of_what_was_asked(table: Table, *asked: object) -> Table:
 def say_who_is_meant(whole: Record, *names: str | None) -> None:
     """One line for each name that may mean several."""
     for name in names:
-        if name and (meant := several_called(whole, name)):
-            complain(f"{name!r} can mean {listed(meant, 5)}; all are listed")
+        if said := ambiguous(whole, name):
+            complain(said)

@@ -16,6 +16,7 @@ from sitroom.views.filters import called_so, find_actors
 from sitroom.views.lookup import Lookup
 from sitroom.views.tables import VIEWS, Table
 from sitroom.views.voices import contacts_of, count_words, heard_by, party, spoken_by
+from sitroom.views.wording import listed, safe
 
 _LIKE_A_DATE = re.compile(r"\d{4}\b|\d{1,2}[./-]\d")
 
@@ -110,3 +111,9 @@ def several_called(whole: Record, name: str) -> list[str]:
     apart = {actor for actor in found if lookup.state(actor) not in found - {actor}}
     names = sorted({lookup.name(actor) for actor in apart})
     return names if len(names) > 1 else []
+
+
+def ambiguous(whole: Record, name: str | None) -> str | None:
+    """What to say of a name that may mean more than one party; ``None`` of any other, and of no name."""
+    meant = several_called(whole, name) if name else []
+    return f"“{safe(name or '')}” can mean {listed(meant, 5)}; all are listed." if meant else None

@@ -23,7 +23,7 @@ from sitroom.views.filters import find_actors
 from sitroom.views.judged import history_table
 from sitroom.views.rendering import coverage_words, runs
 from sitroom.views.search import hits
-from sitroom.views.sides import statements_between, statements_table
+from sitroom.views.sides import ambiguous, statements_between, statements_table
 from sitroom.views.tables import VIEWS
 from sitroom.views.variants import reported_in, utterance, utterances
 from sitroom.views.wording import clip, date_words, edged, label, safe
@@ -89,10 +89,11 @@ class Pages:
             items = selections.statements(asked.lookup.record)
             chosen = statements_between(items, asked.whole.record, form.sought)
             table = statements_table(chosen, form.sought, asked.whole.record)
+            meant = [several for name in (form.by, form.to) if (several := ambiguous(asked.whole.record, name))]
             if not form.empty or any(asked.filters.values()):
-                table = replace(table, empty="Nothing matches the filter.")
+                table = replace(table, empty="Nothing matches the filter.", notes=(*meant, *table.notes))
         except (NotFoundError, ValueFormatError) as error:
-            asked, message = Asked(self, request, filtered=False, until=form.until), safe(str(error))
+            asked, message = Asked(self, request, filtered=False, until=form.until), _on_page(error)
             table = view.table(asked.whole.record, [])
         return asked.page(
             "statements.html", view.title, view.name, 404 if message else 200, table=table, lede=view.help, form=form,
@@ -179,3 +180,8 @@ class Pages:
         return asked.page(
             "message.html", "Not found" if status == 404 else "Not understood", "", status, message=message
         )
+
+
+def _on_page(error: Exception) -> str:
+    """An error for a reader who has no command line before him."""
+    return safe(str(error)).replace("`sitroom actors` lists them", "the page Actors lists them")

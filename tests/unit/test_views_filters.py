@@ -7,7 +7,7 @@ from sitroom.errors import NotFoundError, ValueFormatError
 from sitroom.record import AliasItem, Record
 from sitroom.views.filters import Filter, find_actors, narrow
 from sitroom.views.lookup import Lookup, short_ids
-from sitroom.views.sides import Sought, positions_between, several_called, statements_between
+from sitroom.views.sides import Sought, ambiguous, positions_between, several_called, statements_between
 
 
 def kept(**wanted: str) -> set[str]:
@@ -120,3 +120,6 @@ def test_namesakes_are_not_told_apart_by_their_name() -> None:
     league = next(a for a in whole.actors if a.id == "actor-league")
     twin = league.model_copy(update={"id": "actor-league-2"})
     assert several_called(whole.model_copy(update={"actors": [*whole.actors, twin]}), "Southern League") == []
+    other = whole.model_copy(update={"actors": [*whole.actors, twin.model_copy(update={"name": "Southern Bank"})]})
+    assert ambiguous(other, "southern") == "“southern” can mean Southern Bank and Southern League; all are listed."
+    assert ambiguous(whole, "Kovar") is None is ambiguous(whole, None)
