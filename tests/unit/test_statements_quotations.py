@@ -76,6 +76,24 @@ TABLE = [
         [("The first convoy left at dawn,", "Ivan Petrov"),
          ("The second will leave tonight, “the third tomorrow.", None)],
     ),
+    # a signature on a line of its own
+    (
+        "The port is shut.\n\n“We have not sold a single fish since May.”\n\nCarla Sanchez, fisher",
+        [("We have not sold a single fish since May.", "Carla Sanchez")],
+    ),
+    # fragment after fragment is one statement
+    (
+        "The senator called the bill “reckless,” the vote “a farce” and his rivals “cowards.”",
+        [("the bill “reckless,” the vote “a farce” and his rivals “cowards.", "The senator")],
+    ),
+    (
+        "Dora Shaw said she had seen the plan, but “it was worthless from the very first day.”",
+        [("she had seen the plan, but “it was worthless from the very first day.", "Dora Shaw")],
+    ),
+    (
+        "Dora Shaw called the plan “a farce,” and Ivan Petrov said it was “a trap.”",
+        [("the plan “a farce,", "Dora Shaw"), ("it was “a trap.", "Ivan Petrov")],
+    ),
     # interrupted, in two pieces and in three, by a few words and by many
     (
         "“The talks,” she said after a long pause in which nobody in the crowded hall dared to move, “are over.”",

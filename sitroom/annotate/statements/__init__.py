@@ -17,6 +17,7 @@ from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
 from sitroom.annotate.statements.passing import ascribe, cite, name_media
 from sitroom.annotate.statements.silence import silence_drafts
+from sitroom.annotate.statements.stretching import stretch
 from sitroom.annotate.statements.terms import states_terms
 from sitroom.annotate.statements.turns import turn_drafts, without_labels
 from sitroom.annotate.statements.unclaimed import unclaimed_drafts
@@ -40,6 +41,7 @@ def run(reading: Reading) -> list[Annotation]:
         *colon_drafts(frame),
     ]
     drafts = [*turns, *(without_labels(frame, turns, drafts) if turns else drafts)]
+    stretch(frame, drafts, words)
     drafts += headline_drafts(frame, drafts, words)
     drafts += unclaimed_drafts(frame, drafts, words)
     drafts += [*silence_drafts(frame, drafts), *hearsay_drafts(frame, drafts, words)]

@@ -22,6 +22,7 @@ _ENTRY = VerbEntry((), frozenset({"quote"}))
 _REACH = 40  # tokens between a quotation and the verb that says who spoke
 _LEAD = 60  # tokens of the words before a colon that are looked at
 _LONGEST_SIGNATURE = 14  # words behind a dash
+_LONGEST_LINE = 8  # words of a signature on a line of its own
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP", "PRP$", "CD"})
 _WHO = frozenset({"WP", "WDT", "WP$"})
@@ -174,7 +175,7 @@ def _phrase(frame: Frame, head: Token, within: Span) -> Span | None:
 
 
 def _signed(frame: Frame, quotation: Quotation) -> Draft | None:
-    """The name behind a dash that closes a quoted paragraph, or opens the next: “…” — Ana Torres."""
+    """The name behind a dash that closes a quoted paragraph or opens the next, or alone on the next line."""
     start, end = quotation.span.start, quotation.span.end
     paragraph = frame.paragraph(start)
     if quotation.is_fragment or not quotation.closed or frame.trimmed_start(paragraph.start) != start:
@@ -182,10 +183,13 @@ def _signed(frame: Frame, quotation: Quotation) -> Draft | None:
     number = frame.paragraph_index(start)
     last = frame.paragraphs[min(number + 1, len(frame.paragraphs) - 1)] if end >= paragraph.end - 1 else paragraph
     dash = frame.after(end, " \u00a0\t\r\n") if last == paragraph else last.start
-    if dash >= last.end or frame.text[dash] not in _DASHES:
+    if dash >= last.end:
         return None
-    name = frame.trimmed(Span(dash + 1, last.end)) if dash + 1 < last.end else None
-    if name is None or len(name.of(frame.text).split()) > _LONGEST_SIGNATURE:
+    marked = frame.text[dash] in _DASHES
+    if not marked and (last == paragraph or frame.text[last.end - 1] in ".!?:…”\"’'"):
+        return None
+    name = frame.trimmed(Span(dash + marked, last.end)) if dash + 1 < last.end else None
+    if name is None or len(name.of(frame.text).split()) > (_LONGEST_SIGNATURE if marked else _LONGEST_LINE):
         return None
     tokens = frame.reading.tokens(name)
     first = next((t for t in tokens if t.idx >= name.start), None)
@@ -198,7 +202,11 @@ def _signed(frame: Frame, quotation: Quotation) -> Draft | None:
     mention = frame.reading.mention_at(head)
     if mention is not None and name.covers(mention.span):
         phrase = mention.span
-    return _draft(frame, quotation, head, Span(dash, dash + 1), head, phrase)
+    if marked:
+        return _draft(frame, quotation, head, Span(dash, dash + 1), head, phrase)
+    if mention is None or mention.type != "person" or mention.form != "name" or mention.span.start != name.start:
+        return None
+    return Draft(head, None, _ENTRY, [quotation.span], "quote", head, phrase, order=head.i)
 
 
 def _draft(
