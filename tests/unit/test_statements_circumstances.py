@@ -38,6 +38,7 @@ ADDRESSEES = [
     ("In a letter to the Security Council, Ethiopia said Egypt had broken the accord.", "accord",
      ["United Nations Security Council"]),
     ("The White House wants China to agree to the terms.", "China", []),
+    ("The general told a group of reporters that the war was lost.", "war", ["reporters"]),
     # who is talked about, or stands beside, has been told nothing
     ("Venezuela accused Colombia of plotting an invasion.", "plotting", []),
     ("The army is said to have shelled Aleppo.", "shelled", []),
@@ -141,6 +142,7 @@ def test_sides_of_unnamed_sources(annotated: Annotated, text: str, words: str, e
 CLAIMS = [
     ("The ministry dismissed the report as false.", "report", "denial"),
     ("The ministry dismissed the mediator as a clown.", "clown", "assertion"),
+    ('"No comment," the ambassador said.', "comment", "no_comment"),
     ("The general would not say whether the town had fallen.", "town", "no_comment"),
     ("The general did not say whether the town had fallen.", "town", "assertion"),
     ("The junta neither confirmed nor denied the death of the general.", "death", "no_comment"),
@@ -229,6 +231,8 @@ def test_role_of_who_passes_words_on(annotated: Annotated) -> None:
 CHAINS = [
     ("The truce collapsed, according to the Times, which cited two officials.", "truce", "cited",
      [("the Times", "outlet")]),
+    ("Cuba's state newspaper Granma said the storm had killed 12, quoting civil defence officials.", "storm",
+     "quoting", [("Cuba's state newspaper Granma", "outlet")]),
     ("Amnesty International, citing witnesses, said that at least 30 houses had been burned.", "houses", "citing",
      [("Amnesty International", "official")]),
     ("The ministry's spokesman told RIA Novosti in remarks carried by Reuters that the convoy had been stopped.",
@@ -301,3 +305,12 @@ def test_a_link_is_named_and_no_pronoun(annotated: Annotated) -> None:
     text = "Police held the aide who said that Lena Holt had told Peter Hale to burn the files."
     inner = next(s for s in annotated(text).statements if s.nested_in)
     assert [link.text for link in inner.via] == ["the aide"]
+
+
+def test_who_is_summoned_and_told_has_not_told(annotated: Annotated) -> None:
+    _, statement = said(annotated, "Poland's ambassador was summoned and told that the wall was illegal.", "wall")
+    assert (statement.source, statement.source_type) == (None, "hearsay")
+    text = "Poland's ambassador was summoned and told reporters that the wall was illegal."
+    _, statement = said(annotated, text, "wall")
+    assert statement.source is not None
+    assert statement.source.of(text) == "Poland's ambassador"

@@ -11,6 +11,7 @@ from functools import cache
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.phrases import hull, is_relative, subject_of
+from sitroom.annotate.statements.words import partitive
 from sitroom.resources import load
 
 _TO = frozenset({"to", "with"})
@@ -47,7 +48,7 @@ def told(draft: Draft) -> list[Token]:
     wished = draft.entry is not None and draft.entry.kind == "belief"  # "wants China to agree": nobody is told
     if draft.pattern == "object-to" and not draft.passive and not wished and (urged := _urged(draft)) is not None:
         found.append(urged)
-    return list({token.i: token for token in found}.values())
+    return list({token.i: token for token in map(partitive, found)}.values())
 
 
 def _passively(draft: Draft) -> Iterator[Token]:

@@ -59,6 +59,8 @@ def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
     assert draft.head is not None
     if draft.head.lemma_ in _words()["silent"] and any(c.dep_ == "neg" for c in draft.head.children):
         return True
+    if len(draft.content) == 1 and _WORDS.findall(draft.content[0].of(frame.text).lower()) == ["no", "comment"]:
+        return True
     if draft.head.lemma_ in lexicon.no_comment_complements and _would_not(draft.head):
         return True
     if draft.head.lemma_ not in lexicon.no_comment_verbs or not draft.content:

@@ -159,6 +159,8 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
         return None
     source, medium = draft.source, is_medium(frame.reading, draft.source)
     near = [*draft.head.children, *source.children, *source.head.children]
+    if medium:  # "said the storm had killed 12, citing officials", wherever the parser hangs it
+        near += [t for t in draft.head.sent if t.tag_ == "VBG" and t.dep_ == "advcl" and t.nbor(-1).text == ","]
     for verb in near:
         if verb == draft.head or verb.lemma_.lower() not in passing_words()["citing"]:
             continue
@@ -202,6 +204,8 @@ def is_medium(reading: Reading, token: Token) -> bool:
     """Whether a phrase names a news outlet or agency."""
     if _SITE.search(token.text):
         return True
+    if token.dep_ == "appos" and token.head.i < token.i and named_medium(token.head) == token:
+        return True  # "the state newspaper Granma"
     mention = reading.mention_at(token)
     if mention is not None:
         actor = reading.actor(mention.actor)

@@ -11,6 +11,7 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import (
+    TOLD,
     agent_of,
     end_of,
     hull,
@@ -29,7 +30,7 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
     """Find the source of a draft: the subject, the agent of a passive, the noun that a participle modifies."""
     verb = cue.verb
     inverted = inverted_subject(verb)
-    draft.passive = is_passive(verb) or is_asked(verb)
+    draft.passive = is_passive(verb) or is_asked(verb) or _is_told_too(verb)
     if draft.pattern == "appear":
         _lead_with_subject(frame, cue, draft)
         return
@@ -62,6 +63,18 @@ def is_asked(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.lemma_.lower() not in lexicon().questions:
         return False
     return not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in verb.children)
+
+
+def _is_told_too(verb: Token) -> bool:
+    """ "was summoned and told that ...": who is told, where nobody else is."""
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ not in ("VBD", "VBN")
+        or verb.lemma_ not in TOLD
+        or own_subject(verb) is not None
+    ):
+        return False
+    return is_passive(verb.head) and not any(c.dep_ in ("dobj", "dative", "iobj") for c in verb.children)
 
 
 def _adding(verb: Token) -> Token | None:

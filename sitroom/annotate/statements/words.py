@@ -12,8 +12,6 @@ from typing import Any
 from sitroom.annotate.engine import Token
 from sitroom.resources import load
 
-_PARTS = frozenset({"one", "two", "three", "some", "several", "many", "few", "both", "most", "all", "another", "none"})
-
 
 @cache
 def source_words() -> dict[str, Any]:
@@ -33,6 +31,7 @@ def source_words() -> dict[str, Any]:
         "stand_for": frozenset(data["stand_for"]),
         "witnesses": frozenset(data["witnesses"]),
         "belonging": frozenset(data["belonging"]),
+        "parts": frozenset(data["parts"]),
         "mouthpieces": frozenset(data["mouthpieces"]),
         "reports": frozenset(data["reports"]),
         "terms_words": tuple(data["terms_words"]),
@@ -42,7 +41,7 @@ def source_words() -> dict[str, Any]:
 
 def partitive(head: Token) -> Token:
     """Those of whom a part is meant: in "one of the diplomats" the diplomats; else the head itself."""
-    if head.lower_ not in _PARTS and head.tag_ != "CD":
+    if head.lower_ not in source_words()["parts"] and head.tag_ != "CD":
         return head
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     return next((c for c in of.children if c.dep_ == "pobj"), head) if of is not None else head
