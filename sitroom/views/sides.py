@@ -75,7 +75,9 @@ def statements_table(chosen: Sequence[StatementItem], sought: Sought, whole: Rec
     if sought.by is not None and (counted := count_words(chosen, party(Lookup.of(whole), sought.by).name)):
         notes.append(f"{counted[0].upper()}{counted[1:]}.")
     undated = sum(item.date is None for item in chosen)
-    if undated:
+    if len(chosen) == undated == 1:
+        notes.append("It states no day: it stands under the day of its report.")
+    elif undated:
         notes.append(f"{undated} of {len(chosen)} state no day: they stand under the day of their report.")
     return replace(table, notes=tuple(notes))
 

@@ -27,12 +27,14 @@ By = Literal["said", "through", "unnamed", "relayed"]
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor that is asked for: ``meant`` are the actors of that name, ``people`` those who speak for one of them by
-    an office, with the words for it ("spokesman of the Kremlin").
+    an office, with the words for it ("spokesman of the Kremlin"). ``described`` are the places where articles speak of
+    those meant who have no name ("a senior official").
     """
 
     lookup: Lookup
     meant: frozenset[str]
     people: Mapping[str, str]
+    described: frozenset[tuple[str, int, int]] = frozenset()
 
     @property
     def name(self) -> str:
@@ -63,7 +65,9 @@ def party(lookup: Lookup, name: str) -> Party:
     people: dict[str, str] = {}
     for actor in sorted(meant):
         people |= {who: words for who, words in _for(lookup, actor, holders) if who not in meant}
-    return Party(lookup, meant, people)
+    nameless = [a for a in lookup.record.actors if a.id in meant and a.subtype == "unnamed"]
+    places = {(e.article, e.start, e.end) for a in nameless for alias in a.aliases for e in alias.evidence}
+    return Party(lookup, meant, people, frozenset(places))
 
 
 _Holders = Mapping[str, list[tuple[ActorItem, RoleItem]]]
@@ -143,6 +147,9 @@ def spoken_by(item: StatementItem, asked: Party) -> tuple[By, str | None] | None
         return "through", asked.office(speakers)
     if not item.named and asked.has([*speakers, item.affiliation]):
         return "unnamed", asked.office([item.affiliation])
+    source = item.source_evidence
+    if not item.named and source and (source.article, source.start, source.end) in asked.described:
+        return "unnamed", None
     if asked.has(via.actor for via in item.via):
         return "relayed", asked.office(via.actor for via in item.via)
     return None

@@ -89,6 +89,15 @@ def test_how_a_statement_is_an_actors(item: StatementItem, asked: str, how: str 
     assert [(s.asked.by, s.asked.office) for s in found if s.asked] == ([(how, office)] if how else [])
 
 
+def test_people_without_a_name_are_found_by_what_they_are_called() -> None:
+    item = said("s", None)
+    nameless = who("monitor", "a monitor", "person", subtype="unnamed")
+    called = nameless.model_copy(update={"aliases": actor("m", "M", "person", None, ("a1", "Kovar")).aliases})
+    whole = record(item).model_copy(update={"actors": [*ACTORS, called]})
+    found = statements_between([item, said("t", "kovar")], whole, Sought(by="a monitor"))
+    assert [(s.id, s.asked.by) for s in found if s.asked] == [("s", "unnamed")]
+
+
 def test_the_table_tells_apart_whose_words_they_are() -> None:
     items = [
         said("s1", "palace"), said("s2", "sand"), said("s3", None, affiliation="palace", source_text="an aide"),
