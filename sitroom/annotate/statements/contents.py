@@ -92,8 +92,8 @@ def _clause(cue: Cue, right: list[Token]) -> Complement | None:
                 return Complement(_until(cue, child.left_edge.idx, child), "as", reading, None)
         if entry and (told is None or told.i < child.left_edge.i or told.i > child.i):
             start = max(_clause_start(child), end_of(cue.last))
-            span = _without_later(cue, child, _until(cue, start, child))
-            return Complement(_with_further(child, right, span), "clause", entry, told)
+            span = _with_further(child, right, _without_later(cue, child, _until(cue, start, child)))
+            return Complement(span, "clause", entry, told, more=_left_out(cue, child))
     far = _far_clause(cue) if entry else None
     return Complement(far, "clause", entry, told) if entry and far else None
 
@@ -113,6 +113,20 @@ def _without_later(cue: Cue, clause: Token, span: Span) -> Span:
         if joint is not None and joint.idx > span.start and reported_as not in (cue.verb.tag_, None):
             return Span(span.start, joint.idx)
     return span
+
+
+def _left_out(cue: Cue, clause: Token) -> tuple[Span, ...]:
+    """The noun that the reported clause is about, where it stands before a relative clause: "a gap that they say harms …"."""
+    verb, subject = cue.verb, own_subject(clause)
+    if verb.dep_ != "relcl" or (subject is not None and not _stands_for_noun(subject, verb)):
+        return ()
+    if verb.head.pos_ not in ("NOUN", "PROPN") or (own := own_subject(verb)) is None or is_relative(own):
+        return ()
+    return (Span(verb.head.left_edge.idx, end_of(verb.head)),)
+
+
+def _stands_for_noun(subject: Token, verb: Token) -> bool:
+    return subject.i < verb.i and (is_relative(subject) or subject.lower_ == "that")
 
 
 def _with_further(clause: Token, right: list[Token], span: Span) -> Span:

@@ -183,20 +183,11 @@ def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
         span = Span(span.start, max(span.start + 1, around.span.end))
     if span.start >= limit and not frame.quotations.at(span.start):
         return None
-    draft = _made(
-        frame,
-        cue,
-        found.entry,
-        [
-            span
-            if found.pattern == "suffered"
-            else reach(
-                frame, cue, found.pattern, bounded(frame, cue, found.pattern, _stretched(frame, found.pattern, span))
-            ),
-            *found.more,
-        ],
-        found.pattern,
-    )
+    if found.pattern != "suffered":
+        span = bounded(frame, cue, found.pattern, _stretched(frame, found.pattern, span))
+        span = reach(frame, cue, found.pattern, span)
+    pieces = sorted([span, *found.more], key=lambda piece: piece.start)
+    draft = _made(frame, cue, found.entry, pieces, found.pattern)
     if (
         draft is not None
         and draft.source_span is None
