@@ -11,6 +11,7 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import end_of, own_subject
 from sitroom.annotate.statements.words import source_words
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _NO_PART = frozenset(
@@ -134,4 +135,6 @@ def _adds(first: Token, second: Token) -> bool:
     words = lexicon()
     if first.tag_ == "VBG":
         return first.lemma_.lower() in words.additions or first.lemma_.lower() in words.consequences
+    if first.lower_ == "without" and second.tag_ == "VBG":
+        return second.lemma_.lower() in words.verbs or second.lemma_.lower() in listed("unsaid", "withheld")
     return first.lower_ == "while" and second.tag_ == "VBG" and second.lemma_.lower() in words.verbs

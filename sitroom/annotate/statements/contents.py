@@ -116,7 +116,7 @@ def _without_later(cue: Cue, clause: Token, span: Span) -> Span:
 
 
 def _left_out(cue: Cue, clause: Token) -> tuple[Span, ...]:
-    """The noun that the reported clause is about, where it stands before a relative clause: "a gap that they say harms …"."""
+    """The noun that a reported clause is about, before a relative clause: "a gap that they say harms the talks"."""
     verb, subject = cue.verb, own_subject(clause)
     if verb.dep_ != "relcl" or (subject is not None and not _stands_for_noun(subject, verb)):
         return ()

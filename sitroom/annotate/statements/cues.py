@@ -127,6 +127,11 @@ def _verb_cue(token: Token, readings: tuple[VerbEntry, ...]) -> Cue | None:
     return Cue(token, Span(min(start, verb_group(token, 0).start), max(end_of(last), end_of(token))), last, entries)
 
 
+def begins_with(verb: Token) -> bool:
+    """Whether an infinitive belongs to a verb with which its group begins: "declined to say", "went on to say"."""
+    return _governor(verb) != verb
+
+
 def _governor(token: Token) -> Token:
     """The verb that "declined to say" and "went on to say" begin with; the token itself elsewhere."""
     at = token

@@ -6,6 +6,7 @@ One rule: only syntax here; what a word means is the lexicon's business.
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
+from sitroom.resources import listed
 from sitroom.text import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -47,12 +48,19 @@ def subject_of(verb: Token) -> Token | None:
             and at.i > at.head.i
             and (controller := _object_of(at.head)) is not None
             and at.tag_ != "VBG"
+            and not _is_hosts(at)
         ):
             return controller
         if at.dep_ not in _CARRIES_SUBJECT or at.head == at:
             return None
         at = at.head
     return None
+
+
+def _is_hosts(infinitive: Token) -> bool:
+    """ "summoned the envoy to protest": the one who summons protests."""
+    by_host = infinitive.head.lemma_ in listed("parties", "hosts_control")
+    return by_host and infinitive.lemma_ in listed("parties", "hosts_acts")
 
 
 def nominal_before(verb: Token) -> tuple[Token, Token] | None:

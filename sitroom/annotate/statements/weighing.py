@@ -14,10 +14,11 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.passing import passing_words
-from sitroom.annotate.statements.phrases import antecedent, is_conditional, is_hypothetical
+from sitroom.annotate.statements.phrases import antecedent
 from sitroom.annotate.statements.sourcing import is_asked
+from sitroom.annotate.statements.unsaid import is_idle, is_purpose, says_nothing
 from sitroom.annotate.statements.words import source_words
-from sitroom.resources import listed, load
+from sitroom.resources import load
 from sitroom.text import Span
 
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
@@ -32,8 +33,8 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
     if draft.pattern == "quote":
         return not is_asked(cue.verb)  # "asked if he would go, the minister said: ..."
     if draft.pattern == "appear":
-        return not _is_purpose(cue.verb)
-    if _says_nothing(frame, cue, draft) or _is_idle(cue.verb, draft) or _is_force(frame, cue, draft):
+        return not is_purpose(cue.verb)
+    if says_nothing(frame, cue, draft) or is_idle(cue.verb, draft) or _is_force(frame, cue, draft):
         return False
     source, verb, entry = draft.source, cue.verb, draft.entry
     if entry is not None and entry.kind == "show" and draft.pattern in ("object", "object-to"):
@@ -50,37 +51,6 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
     if source is None and draft.pattern == "clause" and (verb.tag_ == "VBG" or _is_bare_participle(verb)):
         return False
     return not (draft.passive and source is None and draft.pattern not in _HEARSAY)
-
-
-def _says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
-    """Whether cue and content name no words and no thought: an empty subject, no answer, a mere name, an insertion."""
-    source = draft.source
-    word = source.lower_ if source is not None else ""
-    if word == "it" and cue.verb.dep_ == "acomp":
-        return True
-    bare = source is not None and not any(c.dep_ in ("acl", "relcl", "prep") for c in source.children)
-    if source is not None and word in _EMPTY and bare and not draft.passive and source.tag_ not in ("WP", "WDT"):
-        return True
-    if draft.pattern == "object" and _greets(frame, cue.verb):
-        return True  # "addressing lawmakers": to whom, not what
-    if draft.pattern == "with" and cue.verb.lemma_ in listed("unsaid", "answers") and _is_negated(cue.verb):
-        return True  # "did not respond to a request": nothing was said
-    if draft.pattern == "as" and draft.passive and source is None and _is_naming(frame, draft):
-        return True
-    return all(frame.text[span.start] == "[" and frame.text[span.end - 1] == "]" for span in draft.content)
-
-
-def _greets(frame: Frame, verb: Token) -> bool:
-    if verb.lemma_ not in listed("circumstances", "greeted"):
-        return False
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if thing is None:
-        return False
-    mention = frame.reading.mention_at(thing)
-    words, lemma = source_words(), thing.lemma_.lower()
-    return (
-        lemma in words["unnamed"] or lemma in words["bodies"] or (mention is not None and mention.type != "agreement")
-    )
 
 
 def _is_force(frame: Frame, cue: Cue, draft: Draft) -> bool:
@@ -102,43 +72,10 @@ def _is_ground(frame: Frame, token: Token) -> bool:
     return token.ent_type_ in ("GPE", "LOC", "FAC") or token.lemma_.lower() in load("figures")["whereabouts"]
 
 
-def _is_idle(verb: Token, draft: Draft) -> bool:
-    """Whether nobody has said or thought it yet: what would be said, what is done to say it, what anybody thinks."""
-    entry, source = draft.entry, draft.source
-    anybody = (
-        source is not None
-        and source.lower_ in listed("unsaid", "anybody")
-        and not any(c.lower_ == "no" for c in source.children)
-    )
-    if anybody and entry is not None and entry.kind == "belief":
-        return True  # a general truth, not what somebody thinks
-    if _is_purpose(verb):
-        if entry is None or entry.kind in ("belief", "show") or not _in_contact(verb):
-            return True
-        if draft.pattern in ("object", "with") and verb.lemma_ in listed("unsaid", "talked_over"):
-            return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in listed("unsaid", "leave"):
-        return True
-    if is_conditional(verb):
-        return True
-    return entry is not None and entry.kind == "speech" and is_hypothetical(verb) and not _is_negated(verb)
-
-
-def _is_naming(frame: Frame, draft: Draft) -> bool:
-    """ "nine states, known as the Nine": a name is told, not what anybody thinks."""
-    head = draft.head.lemma_ if draft.head is not None else ""
-    return head in listed("unsaid", "naming") and frame.reading.tokens(draft.content[-1])[-1].text[:1].isupper()
-
-
 def _shows(source: Token) -> bool:
     """Whether the source is a text, a picture or a count: what it shows, it says."""
     lemma, words = source.lemma_.lower(), source_words()
     return lemma in words["documents"] or lemma in words["exhibits"]
-
-
-def _is_negated(verb: Token) -> bool:
-    """ "could not say whether": that nothing is said is what is reported."""
-    return auxiliary.negated(verb) or any(c.lower_ in ("neither", "none", "nobody") for c in verb.children)
 
 
 def _can_speak(frame: Frame, source: Token) -> bool:
@@ -186,18 +123,3 @@ def _is_told_around(frame: Frame, draft: Draft) -> bool:
 def _is_bare_participle(verb: Token) -> bool:
     """ "Asked whether ..., the minister said": the question is nobody's statement."""
     return verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
-def _is_purpose(verb: Token) -> bool:
-    """An infinitive that says what something is for ("to see whether")."""
-    return auxiliary.to_infinitive(verb) and verb.dep_ in ("advcl", "relcl", "acl")
-
-
-def _in_contact(verb: Token) -> bool:
-    """Whether what is done to that end is itself talking ("called him to reassure him")."""
-    at = verb
-    for _ in range(3):
-        at = at.head
-        if at.lemma_.lower() in lexicon().contacts:
-            return True
-    return False
