@@ -9,7 +9,8 @@ from __future__ import annotations
 from sitroom.annotate.engine import Token
 from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.boundaries import bounded
-from sitroom.annotate.statements.contents import Complement, complement
+from sitroom.annotate.statements.complements import Complement
+from sitroom.annotate.statements.contents import complement
 from sitroom.annotate.statements.cues import Cue, find_cues
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
