@@ -110,3 +110,50 @@ NOT_SAID = [
 def test_what_nobody_said_is_no_content(annotated: Annotated, text: str, never: str) -> None:
     found = annotated(text, "2023-05-17", STEPS).statements
     assert not [c.of(text) for s in found for c in s.content if never in c.of(text) and s.source is not None]
+
+
+NOT_YET = [
+    ("Moscow wants NATO to promise that it will not grow.", "Moscow", "NATO to promise that it will not grow"),
+    ("The president told the army to announce that the war was over.", "The president", None),
+    (
+        "The envoy called the leaders of nine states to reassure them of his support.",
+        "The envoy",
+        "them of his support",
+    ),
+    ("The group went out of its way to say that the harvest was safe.", "The group", "that the harvest was safe"),
+    ("The ministry summoned the ambassador to protest the raid.", "The ministry", "the raid"),
+    ("The minister declined to say whether the port would close.", "The minister", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), NOT_YET)
+def test_words_to_come_are_nobodys_yet(annotated: Annotated, text: str, source: str, content: str | None) -> None:
+    found = annotated(text, "2023-05-17", STEPS).statements
+    assert {s.source.of(text) for s in found if s.source} == {source}
+    assert content is None or [content] == [c.of(text) for s in found for c in s.content]
+
+
+NO_WORDS = [
+    "Lavrov, quoted by Interfax, arrived late.",
+    "Nobody has claimed responsibility for the attack.",
+    "The paper, citing the army, gave no number.",
+]
+
+
+@pytest.mark.parametrize("text", NO_WORDS)
+def test_whose_words_they_are_is_no_statement(annotated: Annotated, text: str) -> None:
+    assert not annotated(text, "2023-05-17", STEPS).statements
+
+
+LEFT_OUT = [
+    ("The missile, which Moscow says was intercepted, fell on a farm.", "The missile | was intercepted"),
+    ("It was an attack that Kyiv says killed nine people.", "an attack | killed nine people"),
+    ("The group missed a deadline that several diplomats said went unnoticed.", "a deadline | went unnoticed"),
+    ("The dam that the minister said he would repair has burst.", "he would repair"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), LEFT_OUT)
+def test_the_noun_of_a_reported_relative_clause_is_named(annotated: Annotated, text: str, content: str) -> None:
+    (found,) = annotated(text, "2023-05-17", STEPS).statements
+    assert " | ".join(c.of(text) for c in found.content) == content

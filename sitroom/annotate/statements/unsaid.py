@@ -103,9 +103,9 @@ def _is_awaited(verb: Token) -> bool:
     if not auxiliary.to_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl") or begins_with(verb):
         return False
     lemma = head.lemma_.lower()
-    if lemma in listed("unsaid", "tells_of_deeds"):
+    if lemma in listed("unsaid", "tells_of_deeds") or (verb.dep_ == "advcl" and lemma in lexicon().contacts):
         return False
-    return any(entry.takes & {"to", "object-to"} for entry in lexicon().verbs.get(lemma, ()))
+    return any(not entry.follow and entry.takes & {"to", "object-to"} for entry in lexicon().verbs.get(lemma, ()))
 
 
 def is_purpose(verb: Token) -> bool:
