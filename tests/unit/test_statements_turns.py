@@ -177,3 +177,47 @@ NO_TURNS = [
 def test_labels_that_are_no_speakers(annotated: Annotated, text: str) -> None:
     found = annotated(text, "2019-05-10", STEPS)
     assert [s.content[0].of(text) for s in found.statements if s.kind == "direct"] == []
+
+
+INTERVIEW = (
+    "Interview with the hydrologist Ana Torres\n\n"
+    "The flood of May was the worst in the valley for a hundred years, and the town has not yet recovered from it.\n\n"
+    "Why did you leave the town before the flood?\n\nI had seen the cracks, and my colleagues had seen them, too.\n\n"
+    "Nobody listened to us.\n\nDid you warn the mayor?\n\nWe warned him twice.\n\n"
+    "What would you do today?\n\nI would knock on every door."
+)
+
+
+def test_answers_without_labels_belong_to_the_one_who_is_asked(annotated: Annotated) -> None:
+    found = annotated(INTERVIEW, "2019-05-10", STEPS)
+    names = {actor.key: actor.name for actor in found.actors}
+    said = [
+        (names.get(s.speaker or ""), [span.of(INTERVIEW) for span in s.content])
+        for s in found.statements
+        if s.kind == "direct"
+    ]
+    assert said == [
+        ("Ana Torres", ["I had seen the cracks, and my colleagues had seen them, too.", "Nobody listened to us."]),
+        ("Ana Torres", ["We warned him twice."]),
+        ("Ana Torres", ["I would knock on every door."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who is asked has no name; the only name is that of the topic
+        INTERVIEW.replace("the hydrologist Ana Torres", "a hydrologist on the Ana Torres dam"),
+        # questions that the outlet answers itself
+        INTERVIEW.replace("Interview with the hydrologist Ana Torres", "What Ana Torres saw, and what you can do"),
+        # two who may have answered
+        INTERVIEW.replace("Ana Torres", "Ana Torres and the engineer Ivan Petrov"),
+    ],
+)
+def test_answers_whose_speaker_nobody_tells(annotated: Annotated, text: str) -> None:
+    assert [s for s in annotated(text, "2019-05-10", STEPS).statements if s.kind == "direct"] == []
+
+
+def test_questions_about_a_person_are_not_answered_by_him(annotated: Annotated) -> None:
+    text = "Q&A: What does Ivan Petrov want?\n\nQ: Who is he?\n\nA: A general.\n\nQ: What is his aim?\n\nA: War."
+    assert {s.speaker for s in annotated(text, "2019-05-10", STEPS).statements if s.kind == "direct"} <= {None}

@@ -12,6 +12,7 @@ from sitroom.annotate.statements.finding import verb_drafts
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.headlines import headline_drafts
 from sitroom.annotate.statements.hearsay import hearsay_drafts
+from sitroom.annotate.statements.interviews import interview_drafts
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.nesting import nest
 from sitroom.annotate.statements.nouns import noun_drafts
@@ -33,7 +34,7 @@ def run(reading: Reading) -> list[Annotation]:
     """All statements of an article, in order."""
     frame = Frame.of(reading)
     words = lexicon()
-    turns = list(turn_drafts(frame))
+    turns = list(turn_drafts(frame)) or list(interview_drafts(frame))
     drafts = [
         *verb_drafts(frame, words),
         *adjunct_drafts(frame, words),

@@ -10,13 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
+from sitroom.annotate.statements.interviews import asked_in, is_spoken, only_person
 from sitroom.annotate.statements.labels import Label, Labels
 from sitroom.annotate.statements.lexicon import VerbEntry
-from sitroom.resources import load
 from sitroom.text import Span, trimmed
 
 _ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
@@ -56,8 +55,11 @@ class Turn:
 def turn_drafts(frame: Frame) -> Iterator[Draft]:
     """A draft for every turn of an article's transcripts."""
     turns = find_turns(frame)
-    interviewee = _interviewee(frame, turns)
-    if turns and all(turn.label.kind in ("asks", "answers") for turn in turns) and interviewee is None:
+    answers = [turn.content for turn in turns if turn.label.kind == "answers"]
+    start = turns[0].name.start if answers else 0
+    spoken = is_spoken(frame, answers)
+    interviewee = (asked_in(frame, start) or (only_person(frame, start) if spoken else None)) if answers else None
+    if answers and interviewee is None and not spoken and all(t.label.kind in ("asks", "answers") for t in turns):
         return  # questions and answers of the outlet itself
     for turn in turns:
         head = frame.reading.tokens(turn.name)[-1]
@@ -168,24 +170,3 @@ def _goes_on(frame: Frame, turn: Turn, index: int, last: bool, several: bool) ->
     if turn.label.actor is not None and turn.label.actor in named:
         return False
     return not (last and _SAID_SO.search(frame.text, region.span.start, region.span.end))
-
-
-def _interviewee(frame: Frame, turns: list[Turn]) -> str | None:
-    """Whom the words before the first turn present as the one who is asked; ``None`` where that may be several."""
-    if not any(turn.label.kind == "answers" for turn in turns):
-        return None
-    lead = Span(0, turns[0].name.start) if turns[0].name.start else None
-    if lead is None or not _interviews().search(frame.text, lead.start, lead.end):
-        return None
-    named = [m for m in frame.reading.mentions_in(lead) if m.form == "name" and m.type == "person"]
-    headline = frame.paragraphs[0]
-    for people in ({m.actor for m in named if headline.covers(m.span)}, {m.actor for m in named}):
-        if people:
-            return people.pop() if len(people) == 1 else None
-    return None
-
-
-@cache
-def _interviews() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load("layout")["turns"]["interviews"]))
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)

@@ -19,6 +19,7 @@ from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"quote"}))
+_MOST_SPACE = 12  # code points between a colon and the paragraph behind it
 _REACH = 40  # tokens between a quotation and the verb that says who spoke
 _LEAD = 60  # tokens of the words before a colon that are looked at
 _LONGEST_SIGNATURE = 14  # words behind a dash
@@ -125,7 +126,11 @@ def _after_colon(frame: Frame, quotation: Quotation, words: Lexicon, used: set[i
     if quotation.is_fragment:
         return None
     start = quotation.span.start
-    colon = frame.text[:start].rstrip().rfind(":") if start else -1
+    before = frame.text[max(0, start - _MOST_SPACE) : start].rstrip()
+    mark = before[-1:]
+    if not (mark == ":" or (mark == "," and frame.paragraph(start).start == start)):
+        return None  # a comma leads over to what stands in a paragraph of its own
+    colon = max(0, start - _MOST_SPACE) + len(before) - 1
     if colon < 1 or frame.text[colon + 1 : start].strip() or (start > frame.paragraph(start).start) != (
         frame.paragraph(colon).start == frame.paragraph(start).start
     ):  # fmt: skip
@@ -134,7 +139,6 @@ def _after_colon(frame: Frame, quotation: Quotation, words: Lexicon, used: set[i
     if frame.silent(lead.start) or frame.paragraph_index(start) > frame.paragraph_index(colon) + 1:
         return None
     tokens = [t for t in frame.reading.tokens(lead) if lead.start <= t.idx < colon][-_LEAD:]
-    mark = Span(colon, colon + 1)
     for token in reversed(tokens):
         if (
             token.dep_ not in _MAIN
@@ -146,9 +150,9 @@ def _after_colon(frame: Frame, quotation: Quotation, words: Lexicon, used: set[i
         source = subject_of(token)
         if source is not None and lead.start <= source.idx < colon and _speaks(frame, source):
             return _draft(frame, quotation, token, Span(token.idx, end_of(token)), source, _phrase(frame, source, lead))
-    for source in _told_of(tokens):
+    for source in _told_of(tokens) if mark == ":" else ():
         if _speaks(frame, source):
-            return _draft(frame, quotation, source, mark, source, _phrase(frame, source, lead))
+            return _draft(frame, quotation, source, Span(colon, colon + 1), source, _phrase(frame, source, lead))
     return None
 
 
