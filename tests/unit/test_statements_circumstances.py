@@ -83,9 +83,10 @@ TERMS = [
      "who asked that his name not be used"),
     ("The ward was shut, a nurse said. She spoke on condition of anonymity, fearing that she would lose her job.",
      "ward", "spoke on condition of anonymity, fearing that she would lose her job"),
+    ("\"The shells came from the hills,\" said a farmer who gave his name only as Idris.", "shells",
+     "who gave his name only as Idris"),
+    ("Two diplomats described the meeting on condition of anonymity.", "meeting", "on condition of anonymity"),
     # another one's terms
-    ("The ward was shut, a nurse said. She spoke on condition of anonymity.\n\nThe ministry denied that. It accused "
-     "the press of lying.", "press", None),
     ("Lena Holt said the mine would close. They asked not to be named.", "mine", None),
     ("A diplomat said the talks were over. An aide, who spoke on condition of anonymity, said they would go on.",
      "were over", None),
@@ -125,6 +126,7 @@ SIDES = [
     ("Boeing halted production on Monday. A spokesman said the line would restart.", "line", "Boeing"),
     ("The Ukrainian Foreign Ministry called in the envoy. \"This is a farce,\" a ministry spokesman said.", "farce",
      "Ukrainian Foreign Ministry"),
+    ("The European Commission is split. Commission officials said the vote was near.", "vote", "European Commission"),
     ("Boeing halted production on Monday. Officials said hundreds of jobs were at risk.", "jobs", None),
     ("The Pentagon released the footage. Local officials said a house had burned.", "house", None),
     ("The Pentagon released the footage.\n\nOfficials said a house had burned.", "house", None),
@@ -314,3 +316,14 @@ def test_who_is_summoned_and_told_has_not_told(annotated: Annotated) -> None:
     _, statement = said(annotated, text, "wall")
     assert statement.source is not None
     assert statement.source.of(text) == "Poland's ambassador"
+
+
+def test_the_terms_of_who_passes_on_are_not_those_of_who_said_it(annotated: Annotated) -> None:
+    text = (
+        "Ministers were warned by the spy chief that the embassy could be hit, according to two people who requested "
+        "anonymity because the meeting was secret."
+    )
+    outer, inner = annotated(text).statements
+    assert inner.nested_in == outer.key
+    assert outer.terms is not None
+    assert inner.terms is None

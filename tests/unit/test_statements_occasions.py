@@ -47,6 +47,7 @@ CARRIED = [
     # from the text that says it
     ("A Kremlin readout of the call posted on Tuesday said the grain deal would be extended.", "grain", "readout",
      "2019-05-07"),
+    ("Hamas said on Tuesday it had freed two hostages.", "hostages", None, "2019-05-07"),
     ("At last week's forum in Accra, Anna Berg said the loan was dead.", "loan", None, "2019-04-29/2019-05-05"),
     ("In a 2013 memo, Anna Berg wrote that the dam was unsafe.", "dam", "document", "2013"),
     ("The statement, issued on Monday by the African Union, said the vote had been fair.", "vote", "statement",
@@ -78,6 +79,7 @@ NOT_CARRIED = [
     # what somebody did, and not said
     ("Anna Berg said on Monday that the loan was dead.\n\nIn the end, Berg agreed to sign the other loan.",
      "to sign"),
+    ("Hamas said in Gaza that on Tuesday it had freed two hostages.", "hostages"),
     # a year that belongs to a name
     ("The border is settled, according to a lawyer who helped to write the 1960 treaty.", "border"),
 ]  # fmt: skip

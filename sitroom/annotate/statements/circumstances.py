@@ -114,9 +114,31 @@ def date(frame: Frame, draft: Draft) -> str | None:
         return None
     source = draft.source.i if draft.source is not None else -1
     verbs = _verbs_of(draft.head)
+    if (opening := _opening_day(frame, draft)) is not None:
+        return opening
     for at, day in times_of(frame, draft.head, verbs | {source}, draft.content):
         if draft.source_span is None or not draft.source_span.start <= at < draft.source_span.end or _dates(draft, at):
             return day
+    return None
+
+
+def _opening_day(frame: Frame, draft: Draft) -> str | None:
+    """ "said on Monday it would": a day between a verb of speech and its clause is that of the utterance."""
+    assert draft.cue is not None
+    told = draft.entry is not None and draft.entry.kind == "speech" and draft.pattern == "clause"
+    if (
+        not told
+        or draft.head is None
+        or draft.head.tag_ not in ("VBD", "VBN")
+        or not 0 <= draft.start - draft.cue.end <= 1
+    ):
+        return None
+    for time in frame.times_in(frame.sentence(draft.cue.start)):
+        between = frame.text[draft.cue.end : time.span.start] if time.span.start >= draft.cue.end else None
+        if between is not None and between.strip() in ("", "on") and time.type == "DATE" and time.edtf is not None:
+            when, published = bounds(time.edtf), bounds(frame.reading.article.published)
+            late = when and published and when.first and published.last and when.first > published.last
+            return None if late or frame.text[time.span.end : time.span.end + 1] == "," else time.edtf
     return None
 
 

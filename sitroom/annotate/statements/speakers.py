@@ -167,10 +167,13 @@ class Speakers:
         if mention is None or mention.type != "organization" or not self._affiliates(mention):
             return None
         words = mention.span.of(self.reading.article.text).lower().split()
-        if any(_describes(c) and c.lower_ not in words for c in head.children):
+        told = [c for c in head.children if _describes(c)]
+        if any(c.lower_ not in words for c in told):
             return None  # "local officials", but "a ministry spokesman" behind "the Foreign Ministry"
         kind = self.reading.actor(mention.actor).subtype
-        if kind in OUTLETS or (lemma not in kinds[0] and kind not in listed("sources", "speak_for", "kinds")):
+        if kind in OUTLETS:
+            return None
+        if not told and lemma not in kinds[0] and kind not in listed("sources", "speak_for", "kinds"):
             return None
         return mention.actor
 

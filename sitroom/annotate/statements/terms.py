@@ -24,6 +24,7 @@ _REASONS = re.compile(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "both", "all"})
 _TAKES_UP = frozenset({"the", "that", "this", "these", "those", "both", "all"})
+_OBJECTS = frozenset({"object", "with"})  # "described the talks on condition of anonymity"
 _APART = 2  # paragraphs between an unnamed source and the sentence with its terms
 
 
@@ -33,8 +34,17 @@ def terms(frame: Frame, draft: Draft) -> Span | None:
         return None
     sentence = frame.sentence(draft.cue.start)
     found = source_words()["terms"].search(frame.text, sentence.start, sentence.end)
-    if found is None or any(s.start <= found.start() < s.end for s in draft.content):
+    if found is None:
         return None
+    start = found.start()
+    if draft.pattern not in _OBJECTS and any(s.start <= start < s.end for s in draft.content):
+        return None
+    if (
+        draft.around is not None
+        and draft.pattern != "cited"
+        and not any(s.start <= start < s.end for s in draft.around.content)
+    ):
+        return None  # those of who passes it on
     return _whole(frame, found.start(), found.end(), sentence)
 
 
