@@ -33,37 +33,57 @@ _JOINT = re.compile(r":\s|\s[–—-]\s")
 _SAYS = re.compile(r",\s(?P<verb>says?|said|warns?|claims?|reports?|finds?|shows?|suggests?)\s(?P<who>[^,:]+)$")
 
 
+class _Said:
+    """What the other drafts tell: where cues stand, and what is quoted in whose mouth."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._quoted: list[tuple[int, str, Draft]] | None = None
+        self.cues = {draft.cue.start for draft in drafts if draft.cue is not None}
+
+    def quoted(self, frame: Frame) -> list[tuple[int, str, Draft]]:
+        """Quotations as (start of the content, words, draft), looked for once."""
+        if self._quoted is None:
+            self._quoted = [
+                (span.start, _words(quotation.span.of(frame.text)), draft)
+                for draft in self._drafts
+                for span in draft.content
+                for quotation in frame.quotations.within(span)
+            ]
+        return self._quoted
+
+
 def headline_drafts(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> Iterator[Draft]:
     """A draft for every headline or heading whose form names a source, where no verb does."""
+    others = _Said(drafts)
     for number, region in enumerate(frame.reading.regions):
         if region.kind != "title" and (number or region.kind != "body"):
             continue
         span = frame.trimmed(region.span)
         if span is None or span.of(frame.text).count(" ") >= _LONGEST:
             continue
-        draft = _draft(frame, span, words, drafts)
+        draft = _draft(frame, span, words, others)
         if draft is not None:
             yield draft
 
 
-def _draft(frame: Frame, span: Span, words: Lexicon, drafts: Sequence[Draft]) -> Draft | None:
-    taken = {draft.cue.start for draft in drafts if draft.cue is not None}
+def _draft(frame: Frame, span: Span, words: Lexicon, others: _Said) -> Draft | None:
     joints = [m for m in _JOINT.finditer(frame.text, span.start, span.end) if frame.quotations.at(m.start()) is None]
     if joints:
         first, last = joints[0], joints[-1]
-        if first.start() in taken:
+        if first.start() in others.cues:
             return None
         if first[0][0] == ":" and (found := _source_first(frame, span, first.start())):
             return found
         quotation = frame.quotations.starting_at(span.start)
         if quotation is not None and quotation.span.end == first.start():
-            found = _quoted_below(frame, quotation.span, drafts)
+            found = _quoted_below(frame, quotation.span, others)
             found = found or _quoted_first(frame, quotation.span, Span(first.end(), span.end), first.start(), words)
             if found is not None:
                 return found
         return _source_last(frame, span, last)
     said = _SAYS.search(frame.text, span.start, span.end)
-    if said is None or said.start("verb") in taken:
+    if said is None or said.start("verb") in others.cues:
         return None
     who = speaker(frame, Span(*said.span("who")), True)
     verb = Span(*said.span("verb"))
@@ -134,18 +154,13 @@ def _is_short(rest: str) -> bool:
     return "," not in rest and rest.count(" ") <= _LONGEST_REST
 
 
-def _quoted_below(frame: Frame, quoted: Span, drafts: Sequence[Draft]) -> Draft | None:
+def _quoted_below(frame: Frame, quoted: Span, said: _Said) -> Draft | None:
     """Words in a headline that the text quotes again: whoever speaks them there speaks them here."""
     same = _words(quoted.of(frame.text))
     if len(same) < _LEAST_LETTERS:
         return None
-    for draft in drafts:
-        for span in draft.content:
-            if span.start <= quoted.end or not frame.quotations.within(span):
-                continue
-            if any(same in _words(q.span.of(frame.text)) for q in frame.quotations.within(span)):
-                return Draft(None, None, None, [quoted], "quote", previous=draft)
-    return None
+    found = next((d for start, words, d in said.quoted(frame) if start > quoted.end and same in words), None)
+    return Draft(None, None, None, [quoted], "quote", previous=found) if found is not None else None
 
 
 def _words(text: str) -> str:

@@ -7,7 +7,7 @@ is said to speak between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
@@ -24,7 +24,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def stretch(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> None:
     """Lengthen the content of mixed quotations in place."""
     cues = {draft.head.i for draft in drafts if draft.head is not None}
-    claimed = [span for draft in drafts if draft.pattern == "quote" for span in draft.content]
+    claimed = {
+        quotation.span.start
+        for draft in drafts
+        if draft.pattern == "quote"
+        for span in draft.content
+        for quotation in frame.quotations.within(span)
+    }
     for draft in drafts:
         if draft.head is None or draft.cue is None or draft.pattern not in (*_NAMES, "clause"):
             continue
@@ -33,14 +39,14 @@ def stretch(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> None:
         _stretch(frame, draft, cues, claimed, words)
 
 
-def _stretch(frame: Frame, draft: Draft, cues: set[int], claimed: Iterable[Span], words: Lexicon) -> None:
+def _stretch(frame: Frame, draft: Draft, cues: set[int], claimed: set[int], words: Lexicon) -> None:
     end = frame.sentence(draft.head.idx if draft.head is not None else draft.start).end
     quoted = bool(frame.quotations.within(draft.content[-1]))
     for quotation in frame.quotations.within(Span(draft.end, end)) if draft.end < end else []:
         span = quotation.span
         if span.start < draft.end:
             continue
-        if any(span.overlaps(other) for other in claimed) or not _goes_on(frame, draft, span, quoted, cues, words):
+        if span.start in claimed or not _goes_on(frame, draft, span, quoted, cues, words):
             return
         draft.content[-1] = draft.content[-1].join(span)
         quoted = True
