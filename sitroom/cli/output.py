@@ -112,10 +112,16 @@ def _print_grid(screen: Console, table: Table, ids: list[str], widths: list[int]
     screen.print(grid)
 
 
+def _in_line(column: str, cell: str) -> str:
+    """A cell that says by itself what it is: "to Joe Biden"."""
+    return f"to {cell}" if cell and column == "To" and not cell.startswith("in the ") else cell
+
+
 def _print_cards(screen: Console, table: Table, ids: list[str]) -> None:
     """The same rows one below the other, for a narrow terminal."""
     for id_, row in zip(ids, table.rows, strict=True):
-        others = [cell for at, cell in enumerate(row.cells) if cell and at != table.words]
+        cells = [cell for at, cell in enumerate(map(_in_line, table.columns, row.cells)) if at != table.words]
+        others = [cell for cell in cells if cell]
         screen.print(Text.assemble((f"{id_}  ", "cyan"), (row.cells[table.words], "bold")))
         screen.print(Padding(Text(" · ".join(others)), (0, 0, 0, 2)))
         if words := _words(row, table):

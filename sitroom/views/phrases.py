@@ -99,7 +99,7 @@ def said_by(item: StatementItem, lookup: Lookup, office: str | None = None) -> s
 
 def via_words(via: ViaItem, lookup: Lookup) -> str:
     """One who passed words on: by name where the article names him, else in its words, with whose he is."""
-    text, actor = clip(via.text, 90), lookup.by_id.get(via.actor or "")
+    text, actor = lowered(clip(via.text, 90)), lookup.by_id.get(via.actor or "")
     if not isinstance(actor, ActorItem) or not text:
         return text or lookup.name(via.actor)
     called = {folded(actor.name), *(folded(alias.text) for alias in actor.aliases)}
@@ -108,6 +108,12 @@ def via_words(via: ViaItem, lookup: Lookup) -> str:
         return safe(actor.name)
     within = any(re.search(rf"\b{re.escape(name)}\b", plain) for name in called)
     return text if within else f"{text} ({safe(actor.name)})"
+
+
+def lowered(source: str) -> str:
+    """Words for an unnamed source as they stand within a sentence: "the official", "reports"."""
+    first, *rest = source.split(" ", 1)
+    return " ".join([first.lower() if first.lower() in wording("unnamed_openings") else first, *rest])
 
 
 def claim_words(item: StatementItem) -> str:

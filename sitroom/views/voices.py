@@ -18,7 +18,7 @@ from sitroom import resources
 from sitroom.record import ActorItem, RoleItem, StatementItem
 from sitroom.views.filters import called_so
 from sitroom.views.lookup import Lookup
-from sitroom.views.phrases import said_by
+from sitroom.views.phrases import lowered, said_by
 from sitroom.views.wording import date_words, listed, safe
 
 By = Literal["said", "through", "unnamed", "relayed"]
@@ -187,7 +187,7 @@ def by_words(item: StatementItem, lookup: Lookup) -> str:
     if asked is None or asked.by is None:
         return said_by(item, lookup)
     words = {"said": "said by", "through": "through", "unnamed": "through", "relayed": "passed on:"}[asked.by]
-    return f"{words} {said_by(item, lookup, asked.office if asked.by == 'through' else None)}"
+    return f"{words} {lowered(said_by(item, lookup, asked.office if asked.by == 'through' else None))}"
 
 
 def count_words(items: Iterable[StatementItem], name: str) -> str:

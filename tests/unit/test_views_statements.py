@@ -120,7 +120,7 @@ VIA = [
     ("Kovar", "kovar", "Ana Kovar"),
     ("he", "kovar", "Ana Kovar"),
     ("her office", "kovar", "her office (Ana Kovar)"),
-    ("a Norland official", "norland", "a Norland official"),
+    ("A Norland official", "norland", "a Norland official"),
     ("the official", "norland", "the official (Norland)"),
     ("the Palace’s account", "palace", "the Palace’s account"),
     ("a note", None, "a note"),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from sitroom.record import EventItem, ReportItem, StatementItem
 from sitroom.views.lookup import Lookup
-from sitroom.views.phrases import said_by
+from sitroom.views.phrases import lowered, said_by
 from sitroom.views.sentences.naming import named, names
-from sitroom.views.wording import listed, wording
+from sitroom.views.wording import listed
 
 
 def on_whose_word(event: EventItem, lookup: Lookup) -> str:
@@ -40,11 +40,5 @@ def source_of(event: EventItem, lookup: Lookup) -> str:
         if statement.who and not statement.via:
             return names(statement.who, lookup)
         said = said_by(statement, lookup).replace(" – not named", "")
-        return "" if said == "source not given" else _lowered(said)
+        return "" if said == "source not given" else lowered(said)
     return ""
-
-
-def _lowered(source: str) -> str:
-    """Words for an unnamed source as they stand within a sentence: "the official", "reports"."""
-    first, *rest = source.split(" ", 1)
-    return " ".join([first.lower() if first.lower() in wording("unnamed_openings") else first, *rest])
