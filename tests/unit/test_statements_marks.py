@@ -78,6 +78,12 @@ TABLE: list[tuple[str, list[tuple[str | None, list[str], str]]]] = [
      [("Mr Berg", ["`` I have a good relationship with the king .", "I intend to keep it that way , ''"], "direct")]),
     ("“The river is falling.\n\n“We can all go home on Sunday,” Torres told the town.",
      [("Torres", ["“The river is falling.", "“We can all go home on Sunday,”"], "direct")]),
+    # entities that a careless copy has left over
+    ("&quot;The dam will hold until spring,&quot; said Ana Torres. &ldquo;We are safe,&rdquo; she said.",
+     [("Ana Torres", ["&quot;The dam will hold until spring,&quot;"], "direct"),
+      ("she", ["&ldquo;We are safe,&rdquo;"], "direct")]),
+    ("Ana Torres said: &quot;The dam will hold until spring.&quot; The army left.",
+     [("Ana Torres", ["&quot;The dam will hold until spring.&quot;"], "direct")]),
     # apostrophes that quote nothing
     ("The '90s were hard for the miners' families, and the '08 crisis did not help, the mayor said.",
      [("the mayor", ["The '90s were hard for the miners' families, and the '08 crisis did not help"], "indirect")]),

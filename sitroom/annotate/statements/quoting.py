@@ -90,7 +90,8 @@ def quotation_before(frame: Frame, offset: int) -> Quotation | None:
         and frame.text[end - 3 : end].rstrip("'\"”’").endswith(".")
     ):
         return None  # a full stop ends the quoted sentence: the next one does not belong to it
-    if quotation is not None and not any(mark in frame.text[end - 4 : offset] for mark in ",?!—–-…"):
+    inner = 12 if frame.text[end - 1 : end] == ";" else 4  # a mark may be written as an entity
+    if quotation is not None and not any(mark in frame.text[max(0, end - inner) : offset] for mark in ",?!—–-…"):
         return None
     return quotation
 
