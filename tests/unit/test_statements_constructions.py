@@ -157,3 +157,36 @@ LEFT_OUT = [
 def test_the_noun_of_a_reported_relative_clause_is_named(annotated: Annotated, text: str, content: str) -> None:
     (found,) = annotated(text, "2023-05-17", STEPS).statements
     assert " | ".join(c.of(text) for c in found.content) == content
+
+
+OTHERS = [
+    (
+        "The government insists that the vote was free, while the opposition maintains it was rigged.",
+        {("The government", "that the vote was free"), ("the opposition", "it was rigged")},
+    ),
+    (
+        "India said four soldiers were killed; China has not said how many of its troops died.",
+        {("India", "four soldiers were killed"), ("China", "how many of its troops died")},
+    ),
+    (
+        "State media said the pilot had been rescued, without giving details.",
+        {("State media", "the pilot had been rescued")},
+    ),
+    (
+        "The survey found that, while half of the farmers say rain is late, most have sown.",
+        {
+            ("The survey", "that, while half of the farmers say rain is late, most have sown"),
+            ("half of the farmers", "rain is late"),
+        },
+    ),
+    (
+        "Pressed on whether he would halt the pipeline, the chancellor said it was too early.",
+        {("the chancellor", "it was too early")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_nobody_says_what_somebody_else_says(annotated: Annotated, text: str, expected: set[tuple[str, str]]) -> None:
+    found = annotated(text, "2023-05-17", STEPS).statements
+    assert {(s.source.of(text), c.of(text)) for s in found if s.source for c in s.content} == expected

@@ -18,6 +18,7 @@ _NO_PART = frozenset(
     {"during", "after", "before", "amid", "since", "ahead", "following", "despite", "while", "by", "according", "per"}
 )
 _PHRASED = frozenset({"object", "as", "with", "object-to"})
+_CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 _QUOTES = "\"\u201d'\u2019"
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-", "―"})
 
@@ -73,7 +74,34 @@ def cut(frame: Frame, cue: Cue, span: Span) -> Span:
             if around is None or around is frame.quotations.at(cue.verb.idx):
                 frame.lifted[following.i] = frame.lifted[second.i] = cue.verb
                 return Span(span.start, token.idx + 2 if closes else token.idx)
-    return _without_aside(frame, cue, span)
+    return _without_aside(frame, cue, _before_others(frame, cue, span))
+
+
+def _before_others(frame: Frame, cue: Cue, span: Span) -> Span:
+    """Without the clause in which somebody else speaks: "..., while the opposition says ...", "...; Ankara denied"."""
+    told = False
+    for token in frame.reading.tokens(span):
+        told = told or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        if token.text not in (",", ";") or not told or token.i + 3 >= len(token.doc):
+            continue
+        opens = token.nbor(1)
+        if token.text == "," and opens.lower_ not in _CONTRASTS:
+            continue
+        if frame.quotations.at(token.idx) is not frame.quotations.at(cue.verb.idx):
+            continue
+        if any(_is_others(frame, verb, token, cue) for verb in frame.reading.tokens(Span(token.idx, span.end))):
+            return Span(span.start, token.idx)
+    return span
+
+
+def _is_others(frame: Frame, verb: Token, mark: Token, cue: Cue) -> bool:
+    """Whether a finite verb of speech behind a mark has a subject right there that is no pronoun."""
+    if verb.i <= mark.i or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.lemma_.lower() not in lexicon().speech:
+        return False
+    subject = own_subject(verb)
+    if subject is None or subject.tag_ in ("PRP", "WP", "WDT") or subject.left_edge.i not in (mark.i + 1, mark.i + 2):
+        return False
+    return frame.quotations.at(verb.idx) is frame.quotations.at(cue.verb.idx)
 
 
 def _without_aside(frame: Frame, cue: Cue, span: Span) -> Span:

@@ -113,7 +113,7 @@ def _clause_start(verb: Token) -> int:
 
 def _far_clause(cue: Cue) -> Span | None:
     """A clause with "that" later in the sentence, which the parser has hung on a noun in between."""
-    if cue.verb.tag_ == "VBG" and cue.verb.dep_ == "amod":
+    if cue.verb.dep_ == "amod" or (cue.verb.tag_ == "VBN" and cue.verb.dep_ == "advcl"):
         return None
     end = cue.verb.sent.end
     for token in cue.verb.doc[cue.last.i + 1 : min(end, cue.last.i + 1 + 2 * _FAR)]:

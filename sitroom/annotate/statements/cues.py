@@ -21,6 +21,7 @@ _CONTROL = frozenset(
     {
         "decline",
         "refuse",
+        "avoid",
         "continue",
         "begin",
         "start",

@@ -23,6 +23,7 @@ from sitroom.annotate.statements.phrases import (
     own_subject,
     subject_of,
 )
+from sitroom.resources import listed
 from sitroom.text import Span
 
 
@@ -60,7 +61,11 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
 
 def is_asked(verb: Token) -> bool:
     """ "Asked by reporters whether ..., the minister said": who asks is not who answers."""
-    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.lemma_.lower() not in lexicon().questions:
+    if (
+        verb.tag_ != "VBN"
+        or verb.dep_ != "advcl"
+        or verb.lemma_.lower() not in lexicon().questions | listed("unsaid", "asking")
+    ):
         return False
     return not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in verb.children)
 
