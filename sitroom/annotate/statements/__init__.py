@@ -47,6 +47,6 @@ def run(reading: Reading) -> list[Annotation]:
     drafts += unclaimed_drafts(frame, drafts, words)
     drafts += [*silence_drafts(frame, drafts), *hearsay_drafts(frame, drafts, words)]
     drafts = [draft for draft in drafts if not states_terms(frame, draft)]
-    name_media(drafts, frame)
+    name_media(drafts)
     drafts = ascribe(frame, drafts + go_on(frame, drafts))
     return list(complete(frame, cite(frame, nest(drafts, frame.is_speech)), words))

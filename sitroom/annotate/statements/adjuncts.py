@@ -17,7 +17,6 @@ from sitroom.annotate.statements.phrases import end_of, noun_phrase
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"clause"}))
-_CLAUSES = frozenset({"conj", "advcl", "ccomp", "relcl"})
 _LEAST = 10  # code points; less is no content
 _MEASURES = frozenset(
     {
@@ -60,7 +59,7 @@ def _framed(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
         if noun is None or not _names_whose(noun, token, lexicon):
             continue
-        if not _opens(frame, token) and not _closes(token, noun, lexicon):
+        if not _opens(token) and not _closes(token, noun, lexicon):
             continue
         draft = _framing(frame, token, noun, lexicon)
         if draft is not None:
@@ -75,7 +74,7 @@ def _names_whose(noun: Token, preposition: Token, lexicon: Lexicon) -> bool:
     return noun.lemma_.lower() in lexicon.opinions and any(c.dep_ == "poss" for c in noun.children)
 
 
-def _opens(frame: Frame, preposition: Token) -> bool:
+def _opens(preposition: Token) -> bool:
     """Whether the phrase opens its sentence, with a comma behind it."""
     last = preposition.right_edge
     if last.i + 1 >= len(last.doc) or last.nbor(1).text != ",":
@@ -107,7 +106,7 @@ def _framing(frame: Frame, preposition: Token, noun: Token, lexicon: Lexicon) ->
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if phrase is None:
         return None
-    if _opens(frame, preposition):
+    if _opens(preposition):
         content = _content(frame, preposition, phrase, sentence)
     else:
         clause = frame.trimmed(Span(preposition.head.left_edge.idx, preposition.idx))
@@ -141,7 +140,7 @@ def _draft(frame: Frame, first: Token, last: Token) -> Draft | None:
         sentence = Span(
             max(sentence.start, inside.span.start), max(min(sentence.end, inside.span.end), sentence.start + 2)
         )
-    source = noun_phrase(head, frame.text, _source_end(frame, head, sentence), last.idx + len(last))
+    source = noun_phrase(head, frame.text, _source_end(head, sentence), last.idx + len(last))
     if source is None:
         return None
     content = _content(frame, first, source, sentence)
@@ -155,7 +154,7 @@ def _stands_apart(frame: Frame, token: Token) -> bool:
     return before in ',—–-"”' or token.is_sent_start is True
 
 
-def _source_end(frame: Frame, head: Token, sentence: Span) -> int:
+def _source_end(head: Token, sentence: Span) -> int:
     """The phrase ends before a verb that the parser has wrongly hung on it, and within its sentence."""
     end = sentence.end
     for child in head.children:

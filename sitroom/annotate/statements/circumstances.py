@@ -117,7 +117,7 @@ def date(frame: Frame, draft: Draft) -> str | None:
     if (opening := _opening_day(frame, draft)) is not None:
         return opening
     for at, day in times_of(frame, draft.head, verbs | {source}, draft.content):
-        if draft.source_span is None or not draft.source_span.start <= at < draft.source_span.end or _dates(draft, at):
+        if draft.source_span is None or not draft.source_span.start <= at < draft.source_span.end or _dates(draft):
             return day
     return None
 
@@ -142,7 +142,7 @@ def _opening_day(frame: Frame, draft: Draft) -> str | None:
     return None
 
 
-def _dates(draft: Draft, at: int) -> bool:
+def _dates(draft: Draft) -> bool:
     """Whether a time within the source's phrase dates a text: "a readout posted on Tuesday", "Tuesday's statement"."""
     return draft.source is not None and draft.source.lemma_.lower() in source_words()["documents"]
 

@@ -9,11 +9,13 @@ import re
 from functools import cache
 from typing import Any
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
 from sitroom.annotate.statements.phrases import own_subject
+from sitroom.annotate.statements.unsaid import is_negated
 from sitroom.model import Claim
 from sitroom.resources import listed, load
 
@@ -57,7 +59,7 @@ def claim(frame: Frame, draft: Draft, lexicon: Lexicon) -> Claim:
 def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
     """ "declined to comment", "would not comment on the report", "refused to give details"."""
     assert draft.head is not None
-    if draft.head.lemma_ in _words()["silent"] and any(c.dep_ == "neg" for c in draft.head.children):
+    if draft.head.lemma_ in _words()["silent"] and auxiliary.negated(draft.head):
         return True
     if len(draft.content) == 1 and _WORDS.findall(draft.content[0].of(frame.text).lower()) == ["no", "comment"]:
         return True
@@ -76,9 +78,7 @@ def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _would_not(verb: Token) -> bool:
     """ "would not say whether", "neither would confirm that": a refusal."""
-    if not any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children):
-        return False
-    return any(c.dep_ == "neg" or c.lower_ in ("neither", "none", "nobody") for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children) and is_negated(verb)
 
 
 def _neither(verb: Token) -> bool:
@@ -87,7 +87,9 @@ def _neither(verb: Token) -> bool:
     lemmas = {token.lemma_.lower() for token in group}
     if not {"confirm", "deny"} <= lemmas:
         return False
-    return any(c.dep_ == "neg" or c.lower_ in ("neither", "nor") for token in group for c in token.children)
+    return any(
+        auxiliary.negated(token) or any(c.lower_ in ("neither", "nor") for c in token.children) for token in group
+    )
 
 
 def _calls_untrue(frame: Frame, draft: Draft) -> bool:
@@ -107,9 +109,7 @@ def _weighs(frame: Frame, draft: Draft) -> bool:
     children = list(main.children)
     if any(c.dep_ in ("acomp", "advmod") and c.lower_ in _words()["likely"] for c in children):
         return True
-    if any(c.dep_ == "neg" for c in children) or not any(
-        c.dep_ == "aux" and c.lower_ in _words()["may"] for c in children
-    ):
+    if auxiliary.negated(main) or not any(c.dep_ == "aux" and c.lower_ in _words()["may"] for c in children):
         return False
     subject = own_subject(main)
     return subject is not None and (subject.lower_ not in _OWN or (draft.pattern != "quote" and subject.lower_ == "it"))

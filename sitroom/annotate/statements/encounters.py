@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.circumstances import times_of
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.phrases import is_hypothetical, is_passive, own_subject, subject_of
+from sitroom.annotate.statements.phrases import is_passive, own_subject, subject_of
+from sitroom.annotate.statements.unsaid import is_hypothetical
 from sitroom.model import Channel
 from sitroom.resources import listed
 from sitroom.text import Span
@@ -218,7 +220,7 @@ def _has_happened(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children):
         return False
-    return not any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _AHEAD) for c in verb.children)
+    return not auxiliary.negated(verb) and not any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:

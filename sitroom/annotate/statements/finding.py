@@ -81,9 +81,9 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
         if quoted is not None and taken and quoted.span.end == cue.verb.idx - 1 and _introduces_name(cue.verb):
             return None  # the words behind are the source, which the parse takes for what was said
         if quoted is not None and not taken:
-            content = preposed(frame, cue, group) + second_part(frame, group, cue)
+            content = preposed(frame, group) + second_part(frame, group, cue)
             return _made(frame, cue, quote_entry, content, "quote")
-        following = quotation_after(frame, cue, group)
+        following = quotation_after(frame, cue)
         if following is not None and not _clause_outside(behind, following.span):
             return _made(frame, cue, quote_entry, [reach(frame, cue, "quote", joined(frame, following))], "quote")
     if (named := _named(frame, cue, behind)) is not None and inside is None:
@@ -95,7 +95,7 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
         speech is not None and speech.kind in ("speech", "show") and not is_passive(cue.verb) and cue.verb.tag_ != "VBG"
     )
     if speech is not None and says and not alone and _has_subject(cue.verb):
-        content = preposed(frame, cue, group)
+        content = preposed(frame, group)
         if content and (inside is None or frame.quotations.at(content[0].start) is inside):
             return _made(frame, cue, speech, content + second_part(frame, group, cue), "preposed")
     if behind is None and not alone and inside is None and (rest := remainder(frame, cue)) is not None:

@@ -13,7 +13,6 @@ from typing import Any, Literal
 from sitroom.model import Claim
 from sitroom.resources import load
 
-Take = Literal["quote", "clause", "to", "object-to", "object", "as", "with", "appear"]
 CueKind = Literal["speech", "act", "belief", "show", "appear"]
 
 
@@ -47,7 +46,6 @@ class Lexicon:
     beholders: frozenset[str]
     standings: frozenset[str]
     hearsay_adverbs: frozenset[str]
-    hearsay_passives: frozenset[str]
     no_comment_verbs: frozenset[str]
     no_comment_complements: frozenset[str]
     hedges: frozenset[str]
@@ -64,7 +62,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
     data: dict[str, Any] = load("cues")
-    hearsay, silence, adjectives = data["hearsay"], data["no_comment"], data["adjectives"]
+    silence, adjectives = data["no_comment"], data["adjectives"]
     adjective = VerbEntry((), frozenset({"clause", "to", "with"}), "assertion", "belief", frozenset(adjectives["with"]))
     verbs = _verbs(data)
     return Lexicon(
@@ -83,8 +81,7 @@ def lexicon() -> Lexicon:
         opinions=frozenset(data["framing"]["opinions"]),
         beholders=frozenset(data["framing"]["beholders"]),
         standings=frozenset(data["framing"]["standings"]),
-        hearsay_adverbs=frozenset(hearsay["adverbs"]),
-        hearsay_passives=frozenset(hearsay["passives"]),
+        hearsay_adverbs=frozenset(data["hearsay"]["adverbs"]),
         no_comment_verbs=frozenset(silence["verbs"]),
         no_comment_complements=frozenset(silence["complements"]),
         hedges=frozenset(data["hedges"]),

@@ -12,7 +12,7 @@ from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import is_hypothetical
+from sitroom.annotate.statements.unsaid import is_hypothetical
 from sitroom.annotate.statements.words import source_words
 from sitroom.resources import listed
 from sitroom.text import Span

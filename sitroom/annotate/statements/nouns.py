@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
@@ -65,11 +66,7 @@ def _content(noun: Token, after: frozenset[str]) -> tuple[Span | None, Token | N
             continue
         if child.dep_ in ("acl", "relcl", "ccomp") and "that" in after and _that_clause(child):
             return hull(child), child
-        if (
-            child.dep_ in ("acl", "xcomp")
-            and "infinitive" in after
-            and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-        ):
+        if child.dep_ in ("acl", "xcomp") and "infinitive" in after and auxiliary.to_infinitive(child):
             return hull(child), child
         if child.dep_ == "prep" and child.lower_ == "for" and any(c.ent_type_ == "PERSON" for c in child.children):
             continue  # "two requests for the president" tells to whom, not what

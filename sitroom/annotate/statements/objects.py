@@ -100,12 +100,7 @@ def phrase(cue: Cue, right: list[Token]) -> Complement | None:
         if "with" not in entry.takes:
             continue
         for child in right:
-            if (
-                child.dep_ == "prep"
-                and child.lower_ in entry.prepositions
-                and "with" in entry.takes
-                and _near(cue, child, right)
-            ):
+            if child.dep_ == "prep" and child.lower_ in entry.prepositions and _near(cue, child, right):
                 inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
                 if inner is not None:
                     return Complement(_with_purpose(cue, child, right), "with", entry)

@@ -85,7 +85,7 @@ def obtained_by(document: Token) -> list[Token]:
     return found
 
 
-def name_media(drafts: Iterable[Draft], frame: Frame) -> None:
+def name_media(drafts: Iterable[Draft]) -> None:
     """Give sources such as "state news agency TASS" the name for their head, and the phrase what it leaves out."""
     for draft in drafts:
         if draft.source is None or draft.source_span is None:
@@ -148,7 +148,7 @@ def _quoted_as_saying(frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _before(frame: Frame, verb: Token) -> list[Span]:
     cue = Cue(verb, Span(verb.idx, end_of(verb)), verb, ())
     return [s for s in (frame.trimmed(span) if frame.quotations.starting_at(span.start) is None else span
-                        for span in preposed(frame, cue, group_of(frame, cue))) if s is not None]  # fmt: skip
+                        for span in preposed(frame, group_of(frame, cue))) if s is not None]  # fmt: skip
 
 
 def _cited(frame: Frame, draft: Draft) -> Draft | None:

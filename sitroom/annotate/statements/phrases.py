@@ -197,19 +197,3 @@ def noun_phrase(head: Token, doc_text: str, stop_before: int, not_before: int) -
     while end > start and doc_text[end - 1] in ' \t\u00a0\u202f\r\n,;:—–-"':
         end -= 1
     return Span(start, end) if start < end else None
-
-
-_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "must", "may", "can"})
-
-
-def is_hypothetical(verb: Token) -> bool:
-    """Words that would, could or should be said have not been said."""
-    return any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.children)
-
-
-def is_conditional(verb: Token) -> bool:
-    """Words under a condition ("if he decides to go") have been said by nobody."""
-    at = verb if verb.dep_ != "xcomp" else verb.head
-    if at.dep_ in ("acomp", "attr"):
-        at = at.head
-    return at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in at.children)

@@ -48,7 +48,7 @@ def group_of(frame: Frame, cue: Cue) -> Span:
     return span
 
 
-def preposed(frame: Frame, cue: Cue, group: Span) -> list[Span]:
+def preposed(frame: Frame, group: Span) -> list[Span]:
     """Content that stands before the cue's clause: a quotation, or the sentence so far, and its second part."""
     quoted = quotation_before(frame, group.start)
     sentence = frame.sentence(group.start)
@@ -96,7 +96,7 @@ def quotation_before(frame: Frame, offset: int) -> Quotation | None:
     return quotation
 
 
-def quotation_after(frame: Frame, cue: Cue, group: Span) -> Quotation | None:
+def quotation_after(frame: Frame, cue: Cue) -> Quotation | None:
     """The quotation that the cue introduces: after a colon or comma in the same sentence, or right behind it."""
     at = cue.span.end
     limit = min(frame.paragraph(at).end, at + _MOST_BETWEEN + 1)
@@ -145,7 +145,7 @@ def _abbreviated(text: str) -> bool:
 
 def second_part(frame: Frame, group: Span, cue: Cue) -> list[Span]:
     """What goes on behind an interposed cue: a quotation, or the rest of the clause."""
-    after = frame.after(_clause_end(frame, cue, group))
+    after = frame.after(_clause_end(frame, group))
     quotation = frame.quotations.starting_at(after)
     sentence = frame.sentence(group.start)
     if quotation is not None and "," in frame.text[group.end - 1 : after + 1]:
@@ -218,7 +218,7 @@ def _tells_anew(frame: Frame, rest: Span) -> bool:
     )
 
 
-def _clause_end(frame: Frame, cue: Cue, group: Span) -> int:
+def _clause_end(frame: Frame, group: Span) -> int:
     """Where the cue's own clause ends: behind its adjuncts, up to the next comma, quotation or sentence end."""
     at, end = group.end, frame.sentence(group.start).end
     while at < end and frame.text[at] not in ',;:“"':

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
@@ -82,7 +83,8 @@ def _has_no(verb: Token) -> bool:
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in ("neither", "nor", "never") for c in verb.children) or any(
+    alone = auxiliary.negated(verb) or any(c.lower_ in ("neither", "nor", "never") for c in verb.children)
+    return alone or any(
         c.dep_ in ("nsubj", "nsubjpass") and any(d.lower_ in ("neither", "no", "none") for d in c.subtree)
         for c in verb.children
     )

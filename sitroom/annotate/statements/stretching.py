@@ -18,7 +18,6 @@ _NAMES = frozenset({"object", "as"})
 _MOST_BETWEEN_NAMES = 45  # code points between two names that somebody gives to things
 _MOST_BETWEEN = 90  # code points between two parts of a reported clause
 _JOINS = re.compile(r"[,”\"’']*\s*(?:and|but|or|because|yet|while|though|although)\b", re.IGNORECASE)
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def stretch(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> None:

@@ -87,7 +87,7 @@ def _between(frame: Frame, quotation: Quotation, first: Token, verb: Token, limi
         found = (_head_of(frame.reading.tokens(span)), span) if span is not None else None
     if found is None or found[0] is None or found[1] is None or not _speaks(frame, found[0]):
         return None
-    draft = _draft(frame, quotation, verb, Span(verb.idx, end_of(verb)), found[0], found[1])
+    draft = _draft(quotation, verb, Span(verb.idx, end_of(verb)), found[0], found[1])
     second = frame.quotations.starting_at(limit)
     if draft is not None and second is not None and frame.text[max(0, limit - 3) : limit].rstrip().endswith(","):
         draft.content.append(second.span)
@@ -149,10 +149,10 @@ def _after_colon(frame: Frame, quotation: Quotation, words: Lexicon, used: set[i
             continue
         source = subject_of(token)
         if source is not None and lead.start <= source.idx < colon and _speaks(frame, source):
-            return _draft(frame, quotation, token, Span(token.idx, end_of(token)), source, _phrase(frame, source, lead))
+            return _draft(quotation, token, Span(token.idx, end_of(token)), source, _phrase(frame, source, lead))
     for source in _told_of(tokens) if mark == ":" else ():
         if _speaks(frame, source):
-            return _draft(frame, quotation, source, Span(colon, colon + 1), source, _phrase(frame, source, lead))
+            return _draft(quotation, source, Span(colon, colon + 1), source, _phrase(frame, source, lead))
     return None
 
 
@@ -207,15 +207,13 @@ def _signed(frame: Frame, quotation: Quotation) -> Draft | None:
     if mention is not None and name.covers(mention.span):
         phrase = mention.span
     if marked:
-        return _draft(frame, quotation, head, Span(dash, dash + 1), head, phrase)
+        return _draft(quotation, head, Span(dash, dash + 1), head, phrase)
     if mention is None or mention.type != "person" or mention.form != "name" or mention.span.start != name.start:
         return None
     return Draft(head, None, _ENTRY, [quotation.span], "quote", head, phrase, order=head.i)
 
 
-def _draft(
-    frame: Frame, quotation: Quotation, head: Token, cue: Span, source: Token, span: Span | None
-) -> Draft | None:
+def _draft(quotation: Quotation, head: Token, cue: Span, source: Token, span: Span | None) -> Draft | None:
     if span is None or span.overlaps(quotation.span):
         return None
     return Draft(head, cue, _ENTRY, [quotation.span], "quote", source, span, order=head.i)

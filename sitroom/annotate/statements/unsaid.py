@@ -11,7 +11,6 @@ from sitroom.annotate.statements.cues import Cue, begins_with
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import is_conditional, is_hypothetical
 from sitroom.annotate.statements.words import source_words
 from sitroom.resources import listed
 
@@ -33,7 +32,7 @@ def says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return True
     if draft.pattern == "object" and _greets(frame, cue.verb):
         return True  # "addressing lawmakers": to whom, not what
-    if draft.pattern == "with" and cue.verb.lemma_ in listed("unsaid", "answers") and _is_negated(cue.verb):
+    if draft.pattern == "with" and cue.verb.lemma_ in listed("unsaid", "answers") and is_negated(cue.verb):
         return True  # "did not respond to a request": nothing was said
     if draft.pattern == "as" and draft.passive and source is None and _is_naming(frame, draft):
         return True
@@ -94,7 +93,7 @@ def is_idle(verb: Token, draft: Draft) -> bool:
         return True
     if is_conditional(verb):
         return True
-    return entry is not None and entry.kind == "speech" and is_hypothetical(verb) and not _is_negated(verb)
+    return entry is not None and entry.kind == "speech" and is_hypothetical(verb) and not is_negated(verb)
 
 
 def _is_awaited(verb: Token) -> bool:
@@ -106,6 +105,21 @@ def _is_awaited(verb: Token) -> bool:
     if lemma in listed("unsaid", "tells_of_deeds") or (verb.dep_ == "advcl" and lemma in lexicon().contacts):
         return False
     return any(not entry.follow and entry.takes & {"to", "object-to"} for entry in lexicon().verbs.get(lemma, ()))
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Words that would, could or should be said have not been said."""
+    return any(c.dep_ == "aux" and c.lower_ in listed("unsaid", "supposed") for c in verb.children)
+
+
+def is_conditional(verb: Token) -> bool:
+    """Words under a condition ("if he decides to go") have been said by nobody."""
+    at = verb if verb.dep_ != "xcomp" else verb.head
+    if at.dep_ in ("acomp", "attr"):
+        at = at.head
+    return at.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in listed("unsaid", "conditions") for c in at.children
+    )
 
 
 def is_purpose(verb: Token) -> bool:
@@ -128,6 +142,6 @@ def _in_contact(verb: Token) -> bool:
     return False
 
 
-def _is_negated(verb: Token) -> bool:
+def is_negated(verb: Token) -> bool:
     """ "could not say whether": that nothing is said is what is reported."""
     return auxiliary.negated(verb) or any(c.lower_ in ("neither", "none", "nobody") for c in verb.children)

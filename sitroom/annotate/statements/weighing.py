@@ -21,7 +21,6 @@ from sitroom.annotate.statements.words import source_words
 from sitroom.resources import load
 from sitroom.text import Span
 
-_EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _HEARSAY = frozenset({"clause", "to", "as", "object-to", "with"})
 """Ways of content that a passive without an agent may have: "is said to", "was accused of"."""
