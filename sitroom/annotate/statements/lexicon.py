@@ -70,7 +70,9 @@ def lexicon() -> Lexicon:
         lemmas=data["lemmas"],
         supporters=_supporters(data["supporters"]),
         speech=frozenset(
-            v for v, entries in verbs.items() if any("quote" in e.takes and e.kind == "speech" for e in entries)
+            v
+            for v, entries in verbs.items()
+            if any("quote" in e.takes and e.kind == "speech" and not e.follow for e in entries)
         ),
         adjectives=dict.fromkeys(adjectives["adjectives"], adjective),
         nouns=_nouns(data["nouns"]["groups"]),
