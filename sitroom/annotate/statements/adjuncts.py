@@ -14,28 +14,11 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
 from sitroom.annotate.statements.phrases import end_of, noun_phrase
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"clause"}))
 _LEAST = 10  # code points; less is no content
-_MEASURES = frozenset(
-    {
-        "cent",
-        "capita",
-        "day",
-        "year",
-        "week",
-        "month",
-        "hour",
-        "person",
-        "head",
-        "annum",
-        "share",
-        "game",
-        "gallon",
-        "mile",
-    }
-)
 
 
 def adjunct_drafts(frame: Frame, lexicon: Lexicon) -> Iterator[Draft]:
@@ -132,7 +115,9 @@ def _phrases(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
 
 def _draft(frame: Frame, first: Token, last: Token) -> Draft | None:
     head = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
-    if head is None or (first == last and (head.lemma_.lower() in _MEASURES or not _stands_apart(frame, first))):
+    if head is None or (
+        first == last and (head.lemma_.lower() in listed("cues", "measures") or not _stands_apart(frame, first))
+    ):
         return None
     sentence = frame.sentence(first.idx)
     inside = frame.quotations.at(first.idx)

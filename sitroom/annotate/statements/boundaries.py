@@ -14,11 +14,7 @@ from sitroom.annotate.statements.words import source_words
 from sitroom.resources import listed
 from sitroom.text import Span
 
-_NO_PART = frozenset(
-    {"during", "after", "before", "amid", "since", "ahead", "following", "despite", "while", "by", "according", "per"}
-)
 _PHRASED = frozenset({"object", "as", "with", "object-to"})
-_CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 _QUOTES = "\"\u201d'\u2019"
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-", "―"})
 
@@ -54,7 +50,7 @@ def _phrase_belongs(frame: Frame, cue: Cue, child: Token) -> bool:
         return any(e.kind == "show" for e in cue.entries)
     if child.dep_ == "advmod" and any(e.kind == "show" for e in cue.entries):
         return True
-    if child.dep_ != "prep" or child.lower_ in _NO_PART:
+    if child.dep_ != "prep" or child.lower_ in listed("reports", "outside"):
         return False
     inner = next((c for c in child.children if c.dep_ == "pobj"), None)
     if inner is None or inner.lemma_.lower() in source_words()["occasions"]:
@@ -85,7 +81,7 @@ def _before_others(frame: Frame, cue: Cue, span: Span) -> Span:
         if token.text not in (",", ";") or not told or token.i + 3 >= len(token.doc):
             continue
         opens = token.nbor(1)
-        if token.text == "," and opens.lower_ not in _CONTRASTS:
+        if token.text == "," and opens.lower_ not in listed("reports", "contrasting"):
             continue
         if frame.quotations.at(token.idx) is not frame.quotations.at(cue.verb.idx):
             continue

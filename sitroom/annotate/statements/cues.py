@@ -11,44 +11,14 @@ from dataclasses import dataclass
 from sitroom.annotate.engine import Doc, Token, text_of
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
 from sitroom.annotate.statements.phrases import end_of, verb_group
+from sitroom.resources import listed
 from sitroom.text import Span
 
-_SKIPPED = frozenset(
-    {"it", "himself", "herself", "themselves", "itself", "very", "quite", "also", "again", "back", "abundantly"}
-)
 _WINDOW = 3
-_CONTROL = frozenset(
-    {
-        "decline",
-        "refuse",
-        "avoid",
-        "continue",
-        "begin",
-        "start",
-        "go",
-        "try",
-        "seem",
-        "appear",
-        "have",
-        "fail",
-        "use",
-        "want",
-        "like",
-        "come",
-        "rush",
-        "move",
-        "proceed",
-        "happen",
-        "hesitate",
-        "tend",
-        "wish",
-    }
-)
 
 
 _ATTRIBUTIVE = frozenset({"amod", "aux", "auxpass", "compound"})
 _CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis"})
-_COPULAS = frozenset({"be", "feel", "remain", "seem", "become", "appear", "get", "look", "sound", "stay", "grow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +39,11 @@ def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:
     """Cue verbs and adjectives of state in order."""
     for token in doc:
         cue: Cue | None = None
-        if token.dep_ in ("acomp", "attr") and token.head.lemma_ in _COPULAS and token.i > token.head.i:
+        if (
+            token.dep_ in ("acomp", "attr")
+            and token.head.lemma_ in listed("cues", "copulas")
+            and token.i > token.head.i
+        ):
             cue = _predicate_cue(token, lexicon)
         elif token.tag_ == "VBN" and (entry := lexicon.adjectives.get(token.lower_)) and _is_state(token):
             cue = Cue(token, verb_group(token, 0), token, (entry, *lexicon.verbs.get(token.lemma_, ())))
@@ -137,7 +111,7 @@ def _governor(token: Token) -> Token:
     """The verb that "declined to say" and "went on to say" begin with; the token itself elsewhere."""
     at = token
     for _ in range(2):
-        if at.dep_ == "xcomp" and at.head.lemma_ in _CONTROL and at.head.i < at.i:
+        if at.dep_ == "xcomp" and at.head.lemma_ in listed("cues", "begins") and at.head.i < at.i:
             at = at.head
     return at
 
@@ -148,7 +122,7 @@ def _followed(token: Token, words: tuple[str, ...]) -> Token | None:
     last = token
     for word in words:
         while at < len(doc) and doc[at].lower_ != word and doc[at].lemma_ != word and skipped < _WINDOW:
-            if doc[at].lower_ not in _SKIPPED:
+            if doc[at].lower_ not in listed("cues", "between"):
                 return None
             at, skipped = at + 1, skipped + 1
         if at >= len(doc) or (doc[at].lower_ != word and doc[at].lemma_ != word):

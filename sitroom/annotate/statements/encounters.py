@@ -28,8 +28,6 @@ _WITH = frozenset({"with", "to"})
 _AHEAD = frozenset({"will", "shall", "'ll", "to"})
 _DURING = frozenset({"in", "during", "at", "through"})
 _DURING_CALLS = _DURING | {"on", "over", "by", "via"}
-_COMES = frozenset({"come", "follow", "mark", "end", "last", "take"})
-_PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _JOINT = "joint/"
 _LONG = 14  # days after which an encounter is an earlier one
 _HEADS = 4  # words between an encounter and the verb whose clause it stands in
@@ -226,7 +224,7 @@ def _has_happened(verb: Token) -> bool:
 def _is_told_of(noun: Token, verb: Token) -> bool:
     """ "Their call on Thursday comes days after ...": the present of the report, not of the encounter."""
     subject = noun.dep_ == "nsubj" or (noun.dep_ == "conj" and noun.head.dep_ == "nsubj")
-    return verb.tag_ == "VBZ" and subject and verb.lemma_.lower() in _COMES
+    return verb.tag_ == "VBZ" and subject and verb.lemma_.lower() in listed("circumstances", "encounters", "coming")
 
 
 def _clause_of(noun: Token) -> Token | None:
@@ -248,7 +246,10 @@ def _lies_ahead(noun: Token) -> bool:
 def _by_phone(verb: Token) -> bool:
     """ "spoke by phone", "discussed the attack by telephone", whatever the phrase is said to hang on."""
     return any(
-        c.dep_ == "prep" and any(o.lemma_.lower() in _PHONES and o.dep_ == "pobj" for o in c.children)
+        c.dep_ == "prep"
+        and any(
+            o.lemma_.lower() in listed("circumstances", "encounters", "phones") and o.dep_ == "pobj" for o in c.children
+        )
         for head in (verb, *[c for c in verb.children if c.dep_ == "dobj"])
         for c in head.children
     )

@@ -10,10 +10,9 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.complements import Complement, until
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.phrases import end_of, hull, is_passive, own_subject
+from sitroom.resources import listed
 from sitroom.text import Span
 
-_ADJUNCTS = frozenset({"in", "during", "amid", "after", "ahead", "on", "at", "before", "by"})
-_PREFIXES = frozenset({"de", "re", "pre", "co", "un", "over", "under", "out"})
 _FAR = 8  # tokens that may stand between a cue or a clause's first word and "that"
 
 
@@ -23,7 +22,7 @@ def _split_infinitive(cue: Cue) -> tuple[Token, Span] | None:
     for token in doc[cue.last.i + 1 : min(cue.verb.sent.end, cue.last.i + 2 * _FAR)]:
         if token.lower_ == "to" and token.i + 3 < len(doc):
             prefix, hyphen = doc[token.i + 1], doc[token.i + 2]
-            if prefix.lower_ in _PREFIXES and hyphen.text == "-":
+            if prefix.lower_ in listed("reports", "prefixes") and hyphen.text == "-":
                 return token, Span(token.idx, _split_end(doc[token.i + 3]))
     return None
 
@@ -44,7 +43,7 @@ def _split_end(verb: Token) -> int:
     last = verb
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.text in (",", ".", ";", '"') or (
-            token.pos_ == "ADP" and token.lower_ in _ADJUNCTS and last.i > verb.i
+            token.pos_ == "ADP" and token.lower_ in listed("reports", "ending") and last.i > verb.i
         ):
             break
         last = token

@@ -21,7 +21,7 @@ from sitroom.annotate.statements.phrases import agent_of, end_of, hull, noun_phr
 from sitroom.annotate.statements.quoting import group_of, preposed
 from sitroom.annotate.statements.words import source_words
 from sitroom.model import Mention
-from sitroom.resources import load
+from sitroom.resources import listed, load
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
@@ -30,9 +30,6 @@ _FROM = frozenset({"of", "by", "from"})
 OUTLETS = frozenset({"outlet", "agency", "media", "news agency", "newspaper", "broadcaster"})
 """Subtypes of organizations that publish news."""
 _ALONE = frozenset({"agency", "newspaper"})
-_SAYING = frozenset(
-    {"saying", "telling", "warning", "claiming", "stating", "confirming", "denying", "adding", "writing"}
-)
 
 
 @cache
@@ -123,7 +120,7 @@ def _quoted_as_saying(frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """ "X quoted Y as saying that ..." and "..., X quoted Y as saying": Y speaks, X passes it on."""
     by_head = {draft.head.i: draft for draft in drafts if draft.head is not None}
     for saying in frame.reading.doc:
-        if saying.lower_ not in _SAYING or saying.dep_ != "pcomp" or saying.head.lower_ != "as":
+        if saying.lower_ not in listed("cues", "passed_on") or saying.dep_ != "pcomp" or saying.head.lower_ != "as":
             continue
         verb = saying.head.head
         if verb.lemma_.lower() not in passing_words()["citing"] or frame.silent(saying.idx):

@@ -13,7 +13,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep", "acomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
-TOLD = frozenset({"tell", "inform", "assure", "remind"})  # behind these stands whom it was told, not who did
 _LONGEST_NOMINAL = 14  # tokens
 _OPENS_NOMINAL = frozenset({"DT", "NNP", "NN", "NNS", "JJ", "PRP", "PRP$", "NNPS", "CD", "RB"})
 TRAILING = " \t\u00a0\u202f\r\n,;:.—–-"
@@ -99,7 +98,7 @@ def inverted_subject(verb: Token) -> Token | None:
         return None
     if verb.nbor(-1).text not in (",", '"', "''", "\u2014") or verb.nbor(1).tag_ not in _OPENS_NOMINAL:
         return None
-    if verb.lemma_ in TOLD or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children):
+    if verb.lemma_ in listed("cues", "told") or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children):
         return None
     right = [c for c in verb.children if c.i > verb.i and c.pos_ in ("NOUN", "PROPN", "PRON")]
     head = right[0] if right else None

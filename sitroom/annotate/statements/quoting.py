@@ -13,14 +13,11 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import end_of, hull, inverted_subject, nominal_before, own_subject
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _MOST_BETWEEN = 160  # code points between a cue and the quotation that it introduces
-_GOES_ON = frozenset(
-    {"because", "given", "unless", "since", "but", "even", "rather", "not", "including", "especially", "if", "so"}
-)
 _AND = re.compile(r",?\s(?:and|or)(?:\sthen)?\s|,\s")
-_SIDE_REMARKS = frozenset({"as", "who", "which", "while", "although", "when", "after", "before", "in", "at", "during"})
 
 
 def group_of(frame: Frame, cue: Cue) -> Span:
@@ -193,9 +190,9 @@ def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
     if _tells_anew(frame, rest):
         return False
     at = frame.reading.tokens(Span(offset, offset + 1))[0]
-    if at.lower_ in _GOES_ON:
+    if at.lower_ in listed("reports", "resuming"):
         return True
-    if at.tag_ == "VBG" or at.lower_ in _SIDE_REMARKS:
+    if at.tag_ == "VBG" or at.lower_ in listed("reports", "side_remarks"):
         return False
     for _ in range(12):
         if at.i == verb.i or at.head == at:

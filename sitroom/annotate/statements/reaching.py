@@ -11,6 +11,7 @@ from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import is_relative, own_subject
+from sitroom.resources import listed
 from sitroom.text import Span
 
 _BETWEEN = 120  # code points between two pieces of quoted words in one sentence
@@ -18,7 +19,6 @@ _STOPS = ";:()[]\n"
 _FULL_STOPS = (". ", "? ", "! ")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = "\"”’'»"
-_ASIDES = frozenset({"according", "who", "whom", "whose", "which", "while", "citing", "per", "after", "as", "when"})
 _CLAUSAL = frozenset({"clause", "quote"})
 
 
@@ -44,7 +44,7 @@ def _to_quotation(frame: Frame, cue: Cue, pattern: str, span: Span, limit: int) 
     between = Span(span.end, following.span.start)
     tokens = [t for t in frame.reading.tokens(between) if between.start <= t.idx < between.end]
     words = [t for t in tokens if not t.is_punct]
-    if not words or words[0].lower_ in _ASIDES or words[0].tag_ == "VBG":
+    if not words or words[0].lower_ in listed("reports", "asides") or words[0].tag_ == "VBG":
         return span
     if any(_is_another(token, cue) for token in words):
         return span

@@ -11,7 +11,6 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import (
-    TOLD,
     agent_of,
     end_of,
     hull,
@@ -75,7 +74,7 @@ def _is_told_too(verb: Token) -> bool:
     if (
         verb.dep_ != "conj"
         or verb.tag_ not in ("VBD", "VBN")
-        or verb.lemma_ not in TOLD
+        or verb.lemma_ not in listed("cues", "told")
         or own_subject(verb) is not None
     ):
         return False
