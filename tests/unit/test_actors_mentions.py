@@ -71,6 +71,11 @@ CASES = [
     ("Georgia applied, as the former Soviet republic had promised.", None, "the former Soviet republic", "country/GE"),
     # adjectives
     ("Turkish troops crossed the border.", None, "Turkish", "country/TR"),
+    # who speaks is nobody whose name stands in what is said
+    ("John Kirby met reporters. President Biden, he said, had left.", "2023-01-02", "he", "person/john-kirby"),
+    ("Ana Torres called Dora Shaw. \"Dora and I are friends,\" she said.", None, "she", "person/ana-torres"),
+    ("Ivan Petrov spoke of the mayor, Max Stone. Stone lied, he said.", None, "he", "person/ivan-petrov"),
+    ("Max Stone was late. The deal is dead, he said.", None, "he", "person/max-stone"),
     # all caps and title case
     ("MERKEL MEETS PUTIN IN SOCHI", "2007-01-21", "PUTIN", "person/vladimir-putin"),
 ]  # fmt: skip

@@ -16,6 +16,8 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = _HE | _SHE | _IT | _THEY
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BACK = 3  # sentences
+_KNOWN = 4.0
+"""What it counts for a person to be known for a man or a woman, where others may be either."""
 _BESIDE, _ABOVE = 64.0, 26.0
 """What it counts for an antecedent to own the noun beside, and to be the subject of the clause around."""
 
@@ -51,11 +53,12 @@ def _best(book: Book, token: Token, kind: str, gender: str | None) -> Chain | No
     floor = book.sentence_floor(token, _BACK if kind == "person" else 1)
     quote = book.quote_at(token.i)
     parallel, governing = _parallel(token), _governing(token)
+    told_of = _told_of(book, token)
     best: tuple[float, int] | None = None
     found: Chain | None = None
     for place in book.before(token.i, floor):
         chain = book.chains[place.chain]
-        if not _agrees(chain, kind, gender) or _barred(book, place, token):
+        if place.chain in told_of or not _agrees(chain, kind, gender) or _barred(book, place, token):
             continue
         if kind != "person" and not _carried_on(book, place, chain, token, kind):
             continue
@@ -100,6 +103,22 @@ def _governing(token: Token) -> frozenset[int]:
             chain.add(doer.i)
         return frozenset(chain)
     return frozenset()
+
+
+def _told_of(book: Book, token: Token) -> frozenset[str]:
+    """Those whose names stand in the words that the pronoun is said to have spoken: "Ann is a friend," she said."""
+    verb = token.head
+    if token.dep_ not in _SUBJECT or verb.pos_ != "VERB":
+        return frozenset()
+    if verb.dep_ == "parataxis" and verb.head.i > verb.i:
+        colon = max((t.i for t in book.doc[verb.head.left_edge.i : token.i] if t.text == ":"), default=-1)
+        told = range(max(verb.head.left_edge.i, colon + 1), token.i)
+    else:
+        said = next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i < token.i), None)
+        if said is None:
+            return frozenset()
+        told = range(said.left_edge.i, said.right_edge.i + 1)
+    return frozenset(p.chain for p in book.before(token.i, told.start) if p.form == "name" and p.root in told)
 
 
 def _agrees(chain: Chain, kind: str, gender: str | None) -> bool:
@@ -164,5 +183,7 @@ def _salience(book: Book, place: Place, token: Token) -> float:
         score += 0
     if place.form == "pronoun":
         score += 4
+    if book.chains[place.chain].gender is not None:
+        score += _KNOWN
     score += 2 * min(4, len(book.chains[place.chain].places))
     return score
