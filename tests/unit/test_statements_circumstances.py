@@ -211,6 +211,9 @@ CHANNELS = [
     ('"We do not comment on open cases," a spokeswoman said by email.', "document"),
     ('"They shot at doctors," Lena Holt told a rally in Cali.', "speech"),
     ("The memo says the dam is unsafe.", "document"),
+    ("A ministry spokesperson confirmed the call.", None),
+    ("After the interview, a spokesman for the mayor said the town had no money.", None),
+    ("In an interview, the mayor said the town had no money.", "interview"),
 ]
 
 
@@ -235,6 +238,8 @@ CHAINS = [
      [("the Times", "outlet")]),
     ("Cuba's state newspaper Granma said the storm had killed 12, quoting civil defence officials.", "storm",
      "quoting", [("Cuba's state newspaper Granma", "outlet")]),
+    ("The bridge has been mined, the news agency TASS reported, citing Ivan Petrov's remarks to parliament.", "bridge",
+     "citing", [("the news agency TASS", "agency")]),
     ("Amnesty International, citing witnesses, said that at least 30 houses had been burned.", "houses", "citing",
      [("Amnesty International", "official")]),
     ("The ministry's spokesman told RIA Novosti in remarks carried by Reuters that the convoy had been stopped.",

@@ -42,6 +42,8 @@ FOUND = [
     ("Kremlin on sanctions: \"We will respond\"", CALL, ("Kremlin", "\"We will respond\"")),
     ("Nuclear deal 'within reach', says EU envoy", PORT, ("EU envoy", "Nuclear deal 'within reach'")),
     ("Nuclear deal 'within reach' - EU", PORT, ("EU", "Nuclear deal 'within reach'")),
+    ("Norway to close the port, ministry says", PORT, ("ministry", "Norway to close the port")),
+    ("Norway to hit back at critics, ministry says", PORT, ("ministry", "Norway to hit back at critics")),
     ("Poll: Most voters want the port to open", PORT, ("Poll", "Most voters want the port to open")),
 ]  # fmt: skip
 
@@ -71,6 +73,7 @@ NOTHING = [
     ("Ferries stay in harbour: pictures", PORT),
     ("'A new era': Norway opens the port", PORT),
     ("Who will open the port? - Bergen", PORT),
+    ("Norway to hit back at critics", PORT),
 ]
 
 

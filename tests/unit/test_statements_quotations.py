@@ -144,6 +144,21 @@ TABLE = [
     ("The so-called “green zone” was hit twice during the night.", []),
     ("Her novel, “A Door in the Wall of Night,” sold a million copies.", []),
     ("The “peace” lasted four days.", []),
+    # the verb before a quotation is whose it is
+    (
+        "Asked if she feared a defeat, Anna Berg replied: “No.”",
+        [("No.", "Anna Berg")],
+    ),
+    (
+        "Ivan Petrov is said to have rejected the idea. His rivals fear that the line will be where it is. "
+        "One wrote: “We know how such things end.”",
+        [("Ivan Petrov | to have rejected the idea", None),
+         ("that the line will be where it is", "His rivals"), ("We know how such things end.", "One")],
+    ),
+    (
+        "“My brother would not leave,” said Dora Shaw, a nurse. “He says he was born there and will die there.”",
+        [("My brother would not leave, | He says he was born there and will die there.", "Dora Shaw, a nurse")],
+    ),
     # what people say at any time is no report within quoted words
     (
         "“When they say it is a hoax, I think of the children,” Anna Berg said.",

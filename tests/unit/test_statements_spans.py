@@ -154,6 +154,31 @@ FOUND = [
         "Greece said that the strait was open and that ships had asked for pilots.",
         ("Greece", "said", ("that the strait was open and that ships had asked for pilots",), "indirect"),
     ),
+    # what ascribes all before it is not what was said
+    (
+        "The mayor said that the bridge had been mined, Norwegian state broadcaster NRK reported.",
+        ("The mayor", "said", ("that the bridge had been mined",), "indirect"),
+    ),
+    (
+        "The mayor said that the bridge had been mined, the newspaper reported, citing two officers.",
+        ("The mayor", "said", ("that the bridge had been mined",), "indirect"),
+    ),
+    (
+        "Norway considers the treaty dead, Foreign Minister Dora Shaw was quoted as saying by the newspaper Dagen.",
+        ("Norway", "considers", ("the treaty dead",), "indirect"),
+    ),
+    (
+        "The harbour office said in a statement that ships had entered waters that were never charted.",
+        ("The harbour office", "said", ("that ships had entered waters that were never charted",), "indirect"),
+    ),
+    (
+        "Dora Shaw said the counter-tariffs, which cover fish and oil, would start at midnight.",
+        ("Dora Shaw", "said", ("the counter-tariffs, which cover fish and oil, would start at midnight",), "indirect"),
+    ),
+    (
+        "The envoy, Ivan Petrov, disagreed: the treaty, he argued, could be saved by spring.",
+        ("he", "argued", ("the treaty", "could be saved by spring"), "indirect"),
+    ),
     # agents and passives
     ("The truce was welcomed by the bishops.", ("the bishops", "was welcomed", ("The truce",), "indirect")),
     ("The driver was accused of theft.", (None, "was accused of", ("The driver", "theft"), "indirect")),

@@ -69,7 +69,7 @@ def cut(frame: Frame, cue: Cue, span: Span) -> Span:
             around = frame.quotations.at(following.idx)
             if around is None or around is frame.quotations.at(cue.verb.idx):
                 frame.lifted[following.i] = frame.lifted[second.i] = cue.verb
-                return Span(span.start, token.idx + 2 if closes else token.idx)
+                return _before_others(frame, cue, Span(span.start, token.idx + 2 if closes else token.idx))
     return _without_aside(frame, cue, _before_others(frame, cue, span))
 
 
@@ -81,6 +81,8 @@ def _before_others(frame: Frame, cue: Cue, span: Span) -> Span:
         if token.text not in (",", ";") or not told or token.i + 3 >= len(token.doc):
             continue
         opens = token.nbor(1)
+        if token.text == "," and _is_ascribed(frame, token, span, cue):
+            return Span(span.start, token.idx)
         if token.text == "," and opens.lower_ not in listed("reports", "contrasting"):
             continue
         if frame.quotations.at(token.idx) is not frame.quotations.at(cue.verb.idx):
@@ -88,6 +90,31 @@ def _before_others(frame: Frame, cue: Cue, span: Span) -> Span:
         if any(_is_others(frame, verb, token, cue) for verb in frame.reading.tokens(Span(token.idx, span.end))):
             return Span(span.start, token.idx)
     return span
+
+
+def _is_ascribed(frame: Frame, comma: Token, span: Span, cue: Cue) -> bool:
+    """Whether the words behind a comma ascribe all before them to somebody: "..., the agency reported"."""
+    if comma.nbor(1).pos_ not in ("PROPN", "NOUN", "DET", "ADJ", "NUM"):
+        return False
+    if frame.quotations.at(comma.idx) is not frame.quotations.at(cue.verb.idx):
+        return False
+    for verb in frame.reading.tokens(Span(comma.idx, span.end)):
+        if verb.i <= comma.i or verb.pos_ != "VERB":
+            continue
+        if verb.tag_ == "VBN":
+            cited = verb.lemma_.lower() in listed("circumstances", "citing")
+            subject = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.i > comma.i), None)
+            return cited and subject is not None and subject.left_edge.i == comma.i + 1
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in lexicon().speech:
+            return False
+        subject = own_subject(verb)
+        behind = [c for c in verb.children if c.i > verb.i]
+        return (
+            subject is not None
+            and subject.left_edge.i == comma.i + 1
+            and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "oprd", "conj") for c in behind)
+        )
+    return False
 
 
 def _is_others(frame: Frame, verb: Token, mark: Token, cue: Cue) -> bool:

@@ -26,6 +26,8 @@ _FAR = 300  # code points between a cue and the words that tell the channel
 _FAR_OF = 60  # code points between a readout and the call that it tells of
 _OCCASION = frozenset({"in", "at", "during", "on", "over", "via", "through"})
 _WITHIN_NAMES = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
+_BEFORE = 24  # code points before a word for an occasion
+_APART = re.compile(r"\b(?:after|before|since|until|ahead of|following)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _STEPS = 8  # heads between a time and the verb that it belongs to
 
 
@@ -102,6 +104,8 @@ def _nearest(frame: Frame, outside: Sequence[Span], cue: Span, within: Sequence[
             continue
         if within and not any(s.start <= start < s.end for s in within):
             continue
+        if name == "interview" and _APART.search(frame.text, max(sentence.start, start - _BEFORE), start):
+            continue  # "after the interview he said": not in it
         far = cue.start - end if end <= cue.start else max(0, end - cue.end)
         if far <= _FAR and (best is None or far < best[0]):
             best = far, name  # type: ignore[assignment]

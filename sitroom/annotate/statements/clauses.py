@@ -108,7 +108,17 @@ def _clause_start(verb: Token) -> int:
     for token in verb.doc[first.i : min(verb.i, first.i + _FAR)]:
         if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
             return int(token.idx)
-    return int(first.idx)
+    return int(_word_start(first).idx)
+
+
+def _word_start(first: Token) -> Token:
+    """The first part of a word with hyphens that the parser has taken apart, with its article: "the counter-offer"."""
+    start = first
+    while start.i > 1 and start.nbor(-1).text == "-" and not (start.nbor(-1).whitespace_ or start.nbor(-2).whitespace_):
+        start = start.nbor(-2)
+    if start != first and start.i and start.nbor(-1).dep_ == "det" and start.nbor(-1).head == start:
+        return start.nbor(-1)
+    return start
 
 
 def _far_clause(cue: Cue) -> Span | None:
@@ -129,7 +139,7 @@ def _far_clause(cue: Cue) -> Span | None:
 def _opened_by(that: Token, cue: Cue) -> Token | None:
     """The verb of the clause that "that" opens. Behind an adjunct ("said in a call that the talks had failed") the
     parser often reads a relative clause, whose verb then has a subject of its own."""
-    if that.tag_ == "IN" and that.dep_ == "mark" and that.head.i > that.i:
+    if that.dep_ == "mark" and that.head.i > that.i:
         noun = that.head.head
         told = that.head.dep_ == "acl" and noun.dep_ == "dobj" and noun.head == cue.verb
         return that.head if cue.entries[0].kind == "speech" and not told else None

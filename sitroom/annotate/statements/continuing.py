@@ -90,6 +90,8 @@ def owners(frame: Frame, drafts: Sequence[Draft]) -> dict[int, Draft | None]:
                 start = quotation.span.start
                 if draft.pattern == "quote":
                     owner[start] = draft
+                elif draft.head is not None and start < draft.head.idx < quotation.span.end:
+                    continue  # who is said to speak within the quotation does not speak it
                 elif min(quotation.span.end, span.end) - max(start, span.start) > 0.8 * len(quotation.span):
                     owner.setdefault(start, None)
     return owner

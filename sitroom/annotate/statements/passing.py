@@ -165,8 +165,8 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
             continue
         if any(c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children):
             continue  # "which quoted him as saying" something else
-        thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if thing is None or not _can_be_cited(frame, thing):
+        thing = _who_is_cited(frame, verb, medium)
+        if thing is None:
             continue
         if not medium and (draft.entry is None or draft.entry.kind != "speech" or not _is_person(thing)):
             continue  # "said, citing witnesses, that", but "left, citing the rules"
@@ -183,6 +183,14 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
         cue = Span(verb.idx, end_of(verb))
         return Draft(verb, cue, _ENTRY, list(draft.content), "cited", thing, span, around=draft, order=verb.i)
     return None
+
+
+def _who_is_cited(frame: Frame, verb: Token, medium: bool) -> Token | None:
+    """The object of a verb of citing, where it can speak; of a medium's also its owner ("citing Petrov's remarks")."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if thing is not None and medium and not _can_be_cited(frame, thing):
+        thing = next((c for c in thing.children if c.dep_ == "poss"), None)
+    return thing if thing is not None and _can_be_cited(frame, thing) else None
 
 
 def _is_person(thing: Token) -> bool:

@@ -63,7 +63,18 @@ def preposed(frame: Frame, group: Span) -> list[Span]:
         return []
     if edge <= sentence.start or frame.quotations.at(group.start):
         return []
-    return [Span(frame.trimmed_start(sentence.start), edge)]
+    return [Span(frame.trimmed_start(_behind_colon(frame, group, sentence.start, edge)), edge)]
+
+
+def _behind_colon(frame: Frame, group: Span, start: int, end: int) -> int:
+    """Behind a colon that ends what is told of the speaker ("The envoy disagreed: the deal, he said, ...")."""
+    colon = frame.text.rfind(": ", start, end)
+    if colon < 0:
+        return start
+    speakers = {m.actor for m in frame.reading.mentions_in(group)}
+    before = (own_subject(t) for t in frame.reading.tokens(Span(start, colon)) if t.tag_ in ("VBD", "VBZ", "VBP"))
+    told = (frame.reading.mention_at(t) for t in before if t is not None)
+    return colon + 2 if any(m is not None and m.actor in speakers for m in told) else start
 
 
 def _has_own_cue(frame: Frame, start: int, end: int) -> bool:
@@ -111,7 +122,18 @@ def quotation_after(frame: Frame, cue: Cue) -> Quotation | None:
         return None
     if any(mark in bare[:-1] for mark in (". ", "? ", "! ", ";", "\n")) and not _abbreviated(bare):
         return None
-    return quotation
+    return quotation if not _speaks_between(frame, cue, quotation.span.start) else None
+
+
+def _speaks_between(frame: Frame, cue: Cue, end: int) -> bool:
+    """Whether the verb before a quotation is another's: "Asked if he feared it, the mayor replied: '…'"."""
+    tokens = [t for t in frame.reading.tokens(Span(cue.span.end, end)) if cue.span.end <= t.idx < end]
+    words = [t for t in tokens if not t.is_punct and not t.is_space]
+    last = words[-1] if words else None
+    if last is None or last.tag_ not in ("VBD", "VBZ", "VBP") or last.lemma_.lower() not in lexicon().speech:
+        return False
+    subject = own_subject(last)
+    return subject is not None and subject.i > cue.last.i
 
 
 def _is_exclaimed(frame: Frame, quotation: Quotation) -> bool:
@@ -133,11 +155,12 @@ def joined(frame: Frame, quotation: Quotation) -> Span:
 
 def _abbreviated(text: str) -> bool:
     parts = text.split(". ")
-    return (
-        "? " not in text
-        and "! " not in text
-        and all(part.split()[-1:] and len(part.split()[-1]) <= 4 for part in parts[:-1])
-    )
+    return "? " not in text and "! " not in text and all(_is_abbreviation(part.split()[-1:]) for part in parts[:-1])
+
+
+def _is_abbreviation(last: list[str]) -> bool:
+    """Whether the word before a full stop is a short one with a capital or with a full stop of its own."""
+    return bool(last) and len(last[0]) <= 4 and (last[0][0].isupper() or "." in last[0])
 
 
 def second_part(frame: Frame, group: Span, cue: Cue) -> list[Span]:

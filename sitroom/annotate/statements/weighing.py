@@ -33,6 +33,8 @@ def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return not is_asked(cue.verb)  # "asked if he would go, the minister said: ..."
     if draft.pattern == "appear":
         return not is_purpose(cue.verb)
+    if _is_to_come(cue.verb) and (cue.verb.dep_ in ("ROOT", "relcl") or cue.verb.head.i > cue.verb.i):
+        return False  # "Chad to hit back at critics, minister says": not said yet
     if says_nothing(frame, cue, draft) or is_idle(cue.verb, draft) or _is_force(frame, cue, draft):
         return False
     source, verb, entry = draft.source, cue.verb, draft.entry
@@ -95,6 +97,18 @@ def _has_clause(frame: Frame, span: Span) -> bool:
     return any(
         token.tag_ in _FINITE and token.head.dep_ not in _SUBORDINATE and token.dep_ not in _SUBORDINATE
         for token in tokens
+    ) or any(_is_to_come(token) for token in tokens)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a headline tells what will be by an infinitive with a subject before it: "Chad to close its border"."""
+    if verb.dep_ not in ("ROOT", "ccomp", "relcl") or not auxiliary.to_infinitive(verb):
+        return False
+    to = next((c for c in verb.children if c.tag_ == "TO"), None)
+    if verb.dep_ == "relcl":  # how parsers often read it
+        return to is not None and verb.head.dep_ == "npadvmod" and verb.head.i == to.i - 1
+    return to is not None and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.right_edge.i == to.i - 1 for c in verb.children
     )
 
 
