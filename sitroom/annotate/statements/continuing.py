@@ -47,25 +47,30 @@ def go_on(frame: Frame, drafts: list[Draft]) -> list[Draft]:
         goes_on = _goes_on(frame, quotation, last_paragraph) if last is not None else None
         if goes_on == "own" and last_quotation is not None and quotation.is_single != last_quotation.is_single:
             goes_on = None  # a heading, in marks of another style
-        if last is None or goes_on is None:
-            told = _told_of(frame, quotation)
-            if told is not None:
-                last = Draft(None, None, None, [here], "quote", told[0], told[1])
-                made.append(last)
-                last_paragraph, last_quotation = quotation.paragraph, quotation
+        if last is not None and goes_on is not None:
+            following = _taken_on(frame, quotation, last, goes_on == "joined")
+        elif (told := _told_of(frame, quotation)) is not None:
+            following = Draft(None, None, None, [here], "quote", told[0], told[1])
+        else:
             continue
-        other = _acts_before(frame, quotation, last) if goes_on == "joined" and not quotation.continues else None
-        if other is not None:
-            span = noun_phrase(other, frame.text, here.start, frame.paragraph(here.start).start)
-            last = Draft(None, None, None, [here], "quote", other, span)
-            made.append(last)
-        elif goes_on == "joined":
-            last.content.append(here)
-        elif goes_on == "own":
-            last = Draft(None, None, None, [here], "quote", previous=last)
-            made.append(last)
+        if following is not last:
+            made.append(following)
+        last = following
         last_paragraph, last_quotation = quotation.paragraph, quotation
     return made
+
+
+def _taken_on(frame: Frame, quotation: Quotation, last: Draft, joined: bool) -> Draft:
+    """The draft that a quotation goes on with: the last one where it is ``joined`` to it, else one of its own."""
+    here = quotation.span
+    if not joined:
+        return Draft(None, None, None, [here], "quote", previous=last)
+    other = _acts_before(frame, quotation, last) if not quotation.continues else None
+    if other is not None:
+        span = noun_phrase(other, frame.text, here.start, frame.paragraph(here.start).start)
+        return Draft(None, None, None, [here], "quote", other, span)
+    last.content.append(here)
+    return last
 
 
 def _reach_back(frame: Frame, owner: dict[int, Draft | None]) -> None:

@@ -1,10 +1,12 @@
 """Finding drafts: each cue verb with its content and source.
 
-One rule: one draft for one cue; which of its readings holds is decided in a fixed order: a quotation beside it,
-a complement behind it, the sentence before it.
+One rule: one draft for one cue; which of its readings holds is decided in a fixed order: a quotation beside it, quoted
+words that name its object, the complement behind it, the sentence before it, the rest of the sentence.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sitroom.annotate.engine import Token
 from sitroom.annotate.quotations import Quotation
@@ -55,55 +57,112 @@ def verb_drafts(frame: Frame, words: Lexicon) -> list[Draft]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cue with what stands around it: its group, the quotation in which it stands, the complement behind it.
+    ``alone``: it stands in a relative clause ("who said ..."), which takes nothing from before it."""
+
+    frame: Frame
+    cue: Cue
+    group: Span
+    inside: Quotation | None
+    behind: Complement | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a cue says in one of its readings; without content it says nothing, and no other reading is tried.
+    ``sourced``: it falls where nobody is named as its source."""
+
+    entry: VerbEntry
+    content: list[Span]
+    pattern: str
+    sourced: bool = False
+
+
 def _draft(frame: Frame, cue: Cue) -> Draft | None:
-    subject = own_subject(cue.verb)
-    alone = subject is not None and is_relative(subject)  # "who said ..." takes nothing from before it
-    inside = frame.quotations.at(cue.verb.idx)
-    group = group_of(frame, cue)
-    behind = complement(cue)
+    place = _place(frame, cue)
+    for read in (_quoted, _named, _complemented, _preposed, _left, _parted):
+        if (reading := read(place)) is not None:
+            return _made(frame, cue, reading)
+    return None
+
+
+def _place(frame: Frame, cue: Cue) -> _Place:
+    subject, behind = own_subject(cue.verb), complement(cue)
     if (
         behind is not None
         and behind.pattern == "object"
         and _closes_speech(frame.text[max(0, cue.span.start - 4) : cue.span.start])
     ):
         behind = None  # what follows is who said it
-    quote_entry = cue.entry("quote")
-    if quote_entry and (inside is None or inside.is_fragment):
-        inverted = inverted_subject(cue.verb)
-        quoted = quotation_before(frame, group.start) if not alone else None
-        taken = (
-            behind is not None
-            and inverted is None
-            and (quoted is None or quoted.is_fragment or behind.pattern == "clause")
-            # "…," she said, "…" goes on with what is quoted behind
-            and not (quoted is not None and _breaks_off(frame, quoted) and frame.quotations.at(behind.span.start))
-        )
-        if quoted is not None and taken and quoted.span.end == cue.verb.idx - 1 and _introduces_name(cue.verb):
-            return None  # the words behind are the source, which the parse takes for what was said
-        if quoted is not None and not taken:
-            content = preposed(frame, group) + second_part(frame, group, cue)
-            return _made(frame, cue, quote_entry, content, "quote")
-        following = quotation_after(frame, cue)
-        if following is not None and not _clause_outside(behind, following.span):
-            return _made(frame, cue, quote_entry, [reach(frame, cue, "quote", joined(frame, following))], "quote")
-    if (named := _named(frame, cue, behind)) is not None and inside is None:
-        return _made(frame, cue, cue.entry("as") or cue.entries[0], [reach(frame, cue, "as", named)], "as")
-    if behind is not None and inverted_subject(cue.verb) is None and not _puts_it(cue):
-        return _complemented(frame, cue, behind)
-    speech = cue.entry("quote") or (cue.entry("clause") if behind is None and _is_inserted(frame, cue, group) else None)
-    says = (
-        speech is not None and speech.kind in ("speech", "show") and not is_passive(cue.verb) and cue.verb.tag_ != "VBG"
-    )
-    if speech is not None and says and not alone and _has_subject(cue.verb):
-        content = preposed(frame, group)
-        if content and (inside is None or frame.quotations.at(content[0].start) is inside):
-            return _made(frame, cue, speech, content + second_part(frame, group, cue), "preposed")
-    if behind is None and not alone and inside is None and (rest := remainder(frame, cue)) is not None:
-        return _made(frame, cue, cue.entries[0], [rest], "clause")
-    if (around := matrix(frame, cue)) and inside is None:
-        reading = speech or cue.entries[0]
-        return _made(frame, cue, reading, around, "matrix")
-    return None
+    alone = subject is not None and is_relative(subject)
+    return _Place(frame, cue, group_of(frame, cue), frame.quotations.at(cue.verb.idx), behind, alone)
+
+
+def _quoted(place: _Place) -> _Reading | None:
+    """The quotation before the cue, or the one that it introduces."""
+    frame, cue = place.frame, place.cue
+    entry = cue.entry("quote")
+    if entry is None or (place.inside is not None and not place.inside.is_fragment):
+        return None
+    quoted = quotation_before(frame, place.group.start) if not place.alone else None
+    if quoted is not None and not _is_taken(place, quoted):
+        return _Reading(entry, preposed(frame, place.group) + second_part(frame, place.group, cue), "quote")
+    if quoted is not None and quoted.span.end == cue.verb.idx - 1 and _introduces_name(cue.verb):
+        return _Reading(entry, [], "quote")  # the words behind are the source, which the parse takes for what was said
+    following = quotation_after(frame, cue)
+    if following is None or _clause_outside(place.behind, following.span):
+        return None
+    return _Reading(entry, [reach(frame, cue, "quote", joined(frame, following))], "quote")
+
+
+def _is_taken(place: _Place, quoted: Quotation) -> bool:
+    """Whether the quotation before a cue belongs elsewhere, since the cue has a complement of its own."""
+    frame, behind = place.frame, place.behind
+    if behind is None or inverted_subject(place.cue.verb) is not None:
+        return False
+    if not quoted.is_fragment and behind.pattern != "clause":
+        return False
+    # "…," she said, "…" goes on with what is quoted behind
+    return not (_breaks_off(frame, quoted) and frame.quotations.at(behind.span.start))
+
+
+def _preposed(place: _Place) -> _Reading | None:
+    """The sentence so far, and its second part behind the cue."""
+    frame, cue = place.frame, place.cue
+    speech = _speech(place)
+    if speech is None or speech.kind not in ("speech", "show") or is_passive(cue.verb) or cue.verb.tag_ == "VBG":
+        return None
+    if place.alone or not _has_subject(cue.verb):
+        return None
+    content = preposed(frame, place.group)
+    if not content or (place.inside is not None and frame.quotations.at(content[0].start) is not place.inside):
+        return None
+    return _Reading(speech, content + second_part(frame, place.group, cue), "preposed")
+
+
+def _left(place: _Place) -> _Reading | None:
+    """The rest of the sentence, of which the parse makes no complement."""
+    if place.behind is not None or place.alone or place.inside is not None:
+        return None
+    rest = remainder(place.frame, place.cue)
+    return _Reading(place.cue.entries[0], [rest], "clause") if rest is not None else None
+
+
+def _parted(place: _Place) -> _Reading | None:
+    """The sentence around a clause with "as"."""
+    around = matrix(place.frame, place.cue) if place.inside is None else []
+    if not around:
+        return None
+    return _Reading(_speech(place) or place.cue.entries[0], around, "matrix")
+
+
+def _speech(place: _Place) -> VerbEntry | None:
+    """The reading in which a cue takes what stands around it: a quotation, or a clause if it is inserted there."""
+    inserted = place.behind is None and _is_inserted(place.frame, place.cue, place.group)
+    return place.cue.entry("quote") or (place.cue.entry("clause") if inserted else None)
 
 
 def _breaks_off(frame: Frame, quoted: Quotation) -> bool:
@@ -132,10 +191,12 @@ def _is_inserted(frame: Frame, cue: Cue, group: Span) -> bool:
     )
 
 
-def _named(frame: Frame, cue: Cue, behind: Complement | None) -> Span | None:
+def _named(place: _Place) -> _Reading | None:
     """The object with the quoted words that name it: "calls the matter of security "a priority"". Parsers take the
     quoted words for an apposition, or the object for a part of them."""
-    if (reading := cue.entry("as")) is None or "as" in reading.prepositions or is_passive(cue.verb):
+    frame, cue, behind = place.frame, place.cue, place.behind
+    entry = cue.entry("as")
+    if place.inside is not None or entry is None or "as" in entry.prepositions or is_passive(cue.verb):
         return None
     at = frame.after(cue.span.end)
     limit = min(frame.sentence(cue.verb.idx).end, at + _NAMED)
@@ -149,7 +210,9 @@ def _named(frame: Frame, cue: Cue, behind: Complement | None) -> Span | None:
     between = [t for t in frame.reading.tokens(Span(at, quotation.span.start)) if t.idx < quotation.span.start]
     if not between or between[-1].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
         return None
-    return None if any(t.pos_ in ("VERB", "AUX") for t in between) else Span(at, quotation.span.end)
+    if any(t.pos_ in ("VERB", "AUX") for t in between):
+        return None
+    return _Reading(entry, [reach(frame, cue, "as", Span(at, quotation.span.end))], "as")
 
 
 def _puts_it(cue: Cue) -> bool:
@@ -176,27 +239,21 @@ def _clause_outside(behind: Complement | None, quotation: Span) -> bool:
     )
 
 
-def _complemented(frame: Frame, cue: Cue, found: Complement) -> Draft | None:
-    span = frame.with_quotations(found.span, cue.span.end)
-    limit = frame.sentence(cue.verb.idx).end
-    around = frame.quotations.at(cue.verb.idx)
-    if around is not None and span.end > around.span.end:
-        span = Span(span.start, max(span.start + 1, around.span.end))
-    if span.start >= limit and not frame.quotations.at(span.start):
+def _complemented(place: _Place) -> _Reading | None:
+    """The complement behind the cue, as far as it reaches."""
+    frame, cue, found = place.frame, place.cue, place.behind
+    if found is None or inverted_subject(cue.verb) is not None or _puts_it(cue):
         return None
+    span = frame.with_quotations(found.span, cue.span.end)
+    if place.inside is not None and span.end > place.inside.span.end:
+        span = Span(span.start, max(span.start + 1, place.inside.span.end))
+    if span.start >= frame.sentence(cue.verb.idx).end and not frame.quotations.at(span.start):
+        return _Reading(found.entry, [], found.pattern)
     if found.pattern != "suffered":
         span = bounded(frame, cue, found.pattern, _stretched(frame, found.pattern, span))
         span = reach(frame, cue, found.pattern, span)
     pieces = sorted([span, *found.more], key=lambda piece: piece.start)
-    draft = _made(frame, cue, found.entry, pieces, found.pattern)
-    if (
-        draft is not None
-        and draft.source_span is None
-        and found.pattern in ("object", "with", "as", "to")
-        and not draft.passive
-    ):
-        return None
-    return draft
+    return _Reading(found.entry, pieces, found.pattern, sourced=found.pattern in ("object", "with", "as", "to"))
 
 
 def _stretched(frame: Frame, pattern: str, span: Span) -> Span:
@@ -214,17 +271,17 @@ def _stretched(frame: Frame, pattern: str, span: Span) -> Span:
     return span
 
 
-def _made(frame: Frame, cue: Cue, entry: VerbEntry, content: list[Span], pattern: str) -> Draft | None:
-    spans = [s for s in (_whole(frame, c, pattern) for c in content) if s is not None]
+def _made(frame: Frame, cue: Cue, reading: _Reading) -> Draft | None:
+    pattern = reading.pattern
+    spans = [s for s in (_whole(frame, c, pattern) for c in reading.content) if s is not None]
     if not any(len(span) >= _LEAST for span in spans):
         return None
-    draft = Draft(
-        cue.verb, _with_preposition(frame, cue, spans[0]) if pattern == "with" else cue.span, entry, spans, pattern
-    )
+    named = _with_preposition(frame, cue, spans[0]) if pattern == "with" else cue.span
+    draft = Draft(cue.verb, named, reading.entry, spans, pattern)
     give_source(frame, cue, draft)
     if not plausible(frame, cue, draft):
         return None
-    return draft
+    return None if reading.sourced and draft.source_span is None and not draft.passive else draft
 
 
 def _with_preposition(frame: Frame, cue: Cue, content: Span) -> Span:
