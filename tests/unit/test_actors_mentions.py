@@ -71,6 +71,12 @@ CASES = [
     ("Georgia applied, as the former Soviet republic had promised.", None, "the former Soviet republic", "country/GE"),
     # adjectives
     ("Turkish troops crossed the border.", None, "Turkish", "country/TR"),
+    # who speaks with the two is none of them
+    ("President Biden met Chancellor Merkel. Ivan Petrov, an aide, said that President Putin had spoken with both "
+     "leaders.", "2021-06-02", "both leaders", "joint/person/angela-merkel+person/joe-biden"),
+    # "our president" is the speaker's
+    ('President Erdogan called. "Our president explained it," said Yuri Ushakov, a Kremlin aide.', "2023-07-07",
+     "Our president", None),
     # who speaks is nobody whose name stands in what is said
     ("John Kirby met reporters. President Biden, he said, had left.", "2023-01-02", "he", "person/john-kirby"),
     ("Ana Torres called Dora Shaw. \"Dora and I are friends,\" she said.", None, "she", "person/ana-torres"),

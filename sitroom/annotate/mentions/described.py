@@ -11,6 +11,8 @@ from sitroom.annotate.mentions.chains import Book, Chain, Place
 from sitroom.annotate.mentions.titles import Title
 from sitroom.resources import load
 
+_OWN = frozenset({"my", "our", "your"})
+
 
 def person(book: Book, token: Token, start: int, end: int, title: Title) -> Chain | None:
     """The person or people that a description stands for; ``None`` where it is no mention of anybody."""
@@ -24,6 +26,8 @@ def person(book: Book, token: Token, start: int, end: int, title: Title) -> Chai
         if len(members := joint.listed(book, token, end)) > 1:
             return book.joint(members)
         return unnamed.unnamed(book, token, start, end, title, plural=True)
+    if book.doc[start].lower_ in _OWN:
+        return None  # whose "our president" is depends on who speaks
     definite = _is_definite(book, token, start)
     if not definite:
         return unnamed.unnamed(book, token, start, end, title, plural=False)
@@ -36,7 +40,7 @@ def _is_definite(book: Book, token: Token, start: int) -> bool:
     first = book.doc[start]
     if first.lower_ in {"a", "an", "one", "another", "some", "any", "no", "every", "each", "many", "few", "other"}:
         return False
-    if first.lower_ in {"the", "this", "that", "his", "her", "its", "their", "our", "my"}:
+    if first.lower_ in {"the", "this", "that", "his", "her", "its", "their"}:
         return True
     return any(child.dep_ == "poss" for child in token.children) or (first.text[0].isupper() and start < token.i)
 

@@ -88,8 +88,11 @@ def _last_pair(book: Book, token: Token, kind: str) -> tuple[str, ...]:
     """
     seen: dict[int, list[str]] = {}  # eligible actors by where their sentence starts, the nearest first
     every: list[str] = []
+    doers = _doers_around(token)
     for place in reversed(book.before(token.i, book.sentence_floor(token, 6))):
         chain = book.chains[place.chain]
+        if place.root in doers:
+            continue
         if chain.subtype == "joint" and chain.key.startswith(JOINT) and _all_of(book, chain, kind):
             pair = chain.key.removeprefix(JOINT).split("+")
             if set(every) <= set(pair) or len(every) < 2:
@@ -112,6 +115,14 @@ def _last_pair(book: Book, token: Token, kind: str) -> tuple[str, ...]:
     if len(first) > 2 and told[first[1]] < _CLEARLY * told[first[2]]:
         return ()
     return tuple(sorted(first[:2]))
+
+
+def _doers_around(token: Token) -> frozenset[int]:
+    """Whoever does something to the two is none of them: "The envoy said that Biden had met both leaders"."""
+    if token.dep_ not in {"dobj", "pobj", "dative"}:
+        return frozenset()
+    verbs = (t for t in token.ancestors if t.pos_ in {"VERB", "AUX"})
+    return frozenset(c.i for verb in verbs for c in verb.children if c.dep_ == "nsubj" and c.i < token.i)
 
 
 def _conjoined(book: Book, token: Token, keys: list[str]) -> list[str]:
