@@ -240,6 +240,8 @@ CHAINS = [
      "quoting", [("Cuba's state newspaper Granma", "outlet")]),
     ("The bridge has been mined, the news agency TASS reported, citing Ivan Petrov's remarks to parliament.", "bridge",
      "citing", [("the news agency TASS", "agency")]),
+    ("Local media quoted the police chief as saying that 14 people had been arrested.", "arrested", "saying",
+     [("Local media", "outlet")]),
     ("Amnesty International, citing witnesses, said that at least 30 houses had been burned.", "houses", "citing",
      [("Amnesty International", "official")]),
     ("The ministry's spokesman told RIA Novosti in remarks carried by Reuters that the convoy had been stopped.",

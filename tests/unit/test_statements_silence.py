@@ -25,6 +25,7 @@ SILENCE: list[tuple[str, Row]] = [
     ("A spokesman was not immediately available for comment.",
      ("A spokesman", "was not immediately available", ("for comment",))),
     ("The mayor was unavailable for comment.", ("The mayor", "was unavailable", ("for comment",))),
+    ("The ministry did not reply to emailed questions.", ("The ministry", "did not reply", ("to emailed questions",))),
     ("The general declined an interview.", ("The general", "declined", ("an interview",))),
 ]  # fmt: skip
 
@@ -35,6 +36,7 @@ NO_SILENCE = [
     "The vaccine is available for children.",
     "The firm did not return the money.",
     "The envoy declined the post.",
+    "The vote was observed by 300 monitors.",
 ]
 
 HEARSAY: list[tuple[str, Row]] = [
@@ -88,6 +90,13 @@ def rows(found: AnnotatedArticle, text: str) -> list[tuple[Row, str, str]]:
         )
         for s in found.statements
     ]
+
+
+def test_what_was_asked_and_not_answered_is_no_comment(annotated: Annotated) -> None:
+    text = "Asked whether Chad would pay for the houses, Ivan Petrov would not say."
+    found = rows(annotated(text), text)
+    row: Row = ("Ivan Petrov", "would not say", ("whether Chad would pay for the houses",))
+    assert (row, "no_comment", "named") in found
 
 
 @pytest.mark.parametrize(("text", "row"), SILENCE, ids=[text for text, _ in SILENCE])

@@ -14,6 +14,7 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import VerbEntry
 from sitroom.annotate.statements.phrases import end_of, hull, noun_phrase, subject_of, verb_group
+from sitroom.annotate.statements.sourcing import is_asked
 from sitroom.resources import listed
 from sitroom.text import Span
 
@@ -36,7 +37,7 @@ def _withheld(verb: Token) -> tuple[Token, Span] | None:
     """The last word of the cue and the words for what was not given; ``None`` where the verb tells of no silence."""
     lemma = verb.lemma_.lower()
     if lemma in listed("circumstances", "silence", "answering") and _is_negated(verb):
-        return _asked(verb, ("to",), listed("circumstances", "silence", "requests"))
+        return _leaves_open(verb) or _asked(verb, ("to",), listed("circumstances", "silence", "requests"))
     if lemma in listed("circumstances", "silence", "returning") and _is_negated(verb):
         return _object(verb, listed("circumstances", "silence", "requests"))
     if lemma in listed("circumstances", "silence", "declining"):
@@ -48,6 +49,8 @@ def _withheld(verb: Token) -> tuple[Token, Span] | None:
         return found if found is not None and _has_no(verb) else None
     if lemma == "be":
         return _unavailable(verb)
+    if lemma in ("say", "answer", "respond", "reply") and _is_negated(verb):
+        return _leaves_open(verb)
     return None
 
 
@@ -68,7 +71,21 @@ def _asked(head: Token, prepositions: tuple[str, ...], things: frozenset[str]) -
             thing = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if thing is not None and thing.lemma_.lower() in things:
                 return head, Span(child.idx, hull(thing).end)
+        if child.dep_ == "xcomp" and child.tag_ == "VBN" and "to" in prepositions:  # "to emailed questions", misread
+            to = next((c for c in child.children if c.tag_ == "TO"), None)
+            thing = next((c for c in child.children if c.dep_ == "dobj"), None)
+            if to is not None and thing is not None and thing.lemma_.lower() in things:
+                return head, Span(to.idx, hull(thing).end)
     return None
+
+
+def _leaves_open(verb: Token) -> tuple[Token, Span] | None:
+    """ "Asked whether he would go, the envoy would not say": what was asked stays without an answer."""
+    if any(c.i > verb.i and c.dep_ != "punct" and c.text not in "\"”’'" for c in verb.children):
+        return None
+    asked = next((c for c in verb.children if is_asked(c) and c.i < verb.i), None)
+    question = next((c for c in asked.children if c.dep_ == "ccomp"), None) if asked is not None else None
+    return (verb, hull(question)) if question is not None else None
 
 
 def _object(verb: Token, things: frozenset[str]) -> tuple[Token, Span] | None:
