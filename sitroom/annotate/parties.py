@@ -13,7 +13,8 @@ from sitroom.annotate.relatives import antecedent
 from sitroom.model import Mention
 from sitroom.resources import listed, load
 
-_JOINT = "joint/"
+JOINT = "joint/"
+"""How the keys of joint actors begin; their members' keys stand behind, parted by a plus sign."""
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _ARMED_BODIES = frozenset({"armed_force", "armed_group"})
 
@@ -33,8 +34,8 @@ def bears_arms(reading: Reading, token: Token) -> bool:
 
 def members(reading: Reading, mention: Mention) -> tuple[str, ...]:
     """The local keys of the people or states that a mention means: of "both leaders" the two, else the actor's own."""
-    if mention.actor.startswith(_JOINT) and reading.actor(mention.actor).subtype == "joint":
-        keys = mention.actor.removeprefix(_JOINT).split("+")
+    if mention.actor.startswith(JOINT) and reading.actor(mention.actor).subtype == "joint":
+        keys = mention.actor.removeprefix(JOINT).split("+")
         if len(keys) > 1 and all(_exists(reading, key) for key in keys):
             return tuple(keys)
     return (mention.actor,)

@@ -9,7 +9,7 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import end_of, own_subject
+from sitroom.annotate.statements.phrases import FINITE, TENSED, end_of, own_subject
 from sitroom.annotate.statements.words import source_words
 from sitroom.resources import listed
 from sitroom.text import Span
@@ -77,7 +77,7 @@ def _before_others(frame: Frame, cue: Cue, span: Span) -> Span:
     """Without the clause in which somebody else speaks: "..., while the opposition says ...", "...; Ankara denied"."""
     told = False
     for token in frame.reading.tokens(span):
-        told = told or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        told = told or token.tag_ in FINITE
         if token.text not in (",", ";") or not told or token.i + 3 >= len(token.doc):
             continue
         opens = token.nbor(1)
@@ -105,7 +105,7 @@ def _is_ascribed(frame: Frame, comma: Token, span: Span, cue: Cue) -> bool:
             cited = verb.lemma_.lower() in listed("circumstances", "citing")
             subject = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.i > comma.i), None)
             return cited and subject is not None and subject.left_edge.i == comma.i + 1
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in lexicon().speech:
+        if verb.tag_ not in TENSED or verb.lemma_.lower() not in lexicon().speech:
             return False
         subject = own_subject(verb)
         behind = [c for c in verb.children if c.i > verb.i]

@@ -9,7 +9,7 @@ from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.complements import Complement, until
 from sitroom.annotate.statements.cues import Cue
-from sitroom.annotate.statements.phrases import end_of, hull, is_relative, own_subject
+from sitroom.annotate.statements.phrases import FINITE, TENSED, end_of, hull, is_relative, own_subject
 from sitroom.text import Span
 
 _OPENS = ("mark", "expl", "csubj", "csubjpass", "aux", "auxpass")
@@ -94,10 +94,10 @@ def _without_later(cue: Cue, clause: Token, span: Span) -> Span:
 
 def _tense(verb: Token) -> str | None:
     """The tag of the finite verb of a clause; "MD" where it is a modal."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if verb.tag_ in TENSED:
         return str(verb.tag_)
     return next(
-        (str(c.tag_) for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP")),
+        (str(c.tag_) for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE),
         None,
     )
 

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.lexicon import VerbEntry
+from sitroom.annotate.statements.lexicon import SAID
 from sitroom.annotate.statements.phrases import end_of
 from sitroom.annotate.statements.speaking import speaker
 from sitroom.text import Span
 
-_ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
 _FURTHEST = 100  # code points before the colon
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
 
@@ -54,4 +53,4 @@ def _draft(frame: Frame, before: Span, quotation: Span) -> Draft | None:
     if found is None:
         return None
     head, phrase = found
-    return Draft(head, Span(before.end, before.end + 1), _ENTRY, [quotation], "quote", head, phrase, order=head.i)
+    return Draft(head, Span(before.end, before.end + 1), SAID, [quotation], "quote", head, phrase, order=head.i)

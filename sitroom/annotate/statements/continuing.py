@@ -12,7 +12,7 @@ from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import noun_phrase, own_subject
+from sitroom.annotate.statements.phrases import TENSED, noun_phrase, own_subject
 from sitroom.text import Span
 
 _MOST_BETWEEN = 90  # code points between two pieces of one sentence
@@ -155,7 +155,7 @@ def _told_of(frame: Frame, quotation: Quotation) -> tuple[Token, Span] | None:
     if before.start < frame.paragraph(start).start or before.end > start or frame.quotations.within(before):
         return None
     root = frame.reading.tokens(before).root
-    subject = own_subject(root) if root.tag_ in ("VBD", "VBZ", "VBP") else None
+    subject = own_subject(root) if root.tag_ in TENSED else None
     if subject is None or before.end - before.start > _LONGEST_BEFORE:
         return None
     mention = frame.reading.mention_at(subject)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
+from sitroom.annotate.parties import JOINT
 from sitroom.annotate.statements.circumstances import times_of
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.phrases import is_passive, own_subject, subject_of
@@ -28,7 +29,6 @@ _WITH = frozenset({"with", "to"})
 _AHEAD = frozenset({"will", "shall", "'ll", "to"})
 _DURING = frozenset({"in", "during", "at", "through"})
 _DURING_CALLS = _DURING | {"on", "over", "by", "via"}
-_JOINT = "joint/"
 _LONG = 14  # days after which an encounter is an earlier one
 _HEADS = 4  # words between an encounter and the verb whose clause it stands in
 
@@ -267,6 +267,6 @@ def _actors(frame: Frame, token: Token) -> set[str]:
         mention = frame.reading.mention_at(head)
         if mention is None:
             continue
-        keys = mention.actor.removeprefix(_JOINT).split("+") if mention.actor.startswith(_JOINT) else [mention.actor]
+        keys = mention.actor.removeprefix(JOINT).split("+") if mention.actor.startswith(JOINT) else [mention.actor]
         found |= known.intersection(keys)
     return found

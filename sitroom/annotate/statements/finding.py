@@ -19,6 +19,7 @@ from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
 from sitroom.annotate.statements.parentheses import matrix, remainder
 from sitroom.annotate.statements.phrases import (
+    TENSED,
     inverted_subject,
     is_passive,
     is_relative,
@@ -222,7 +223,7 @@ def _puts_it(cue: Cue) -> bool:
 
 def _introduces_name(verb: Token) -> bool:
     """Whether a finite verb right behind a quotation stands before a name: "The risk," said Ana Torres, "is ..."."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or verb.i + 1 >= len(verb.doc):
+    if verb.tag_ not in TENSED or own_subject(verb) is not None or verb.i + 1 >= len(verb.doc):
         return False
     return verb.nbor(1).pos_ == "PROPN"
 

@@ -12,19 +12,18 @@ from collections.abc import Iterator, Sequence
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
+from sitroom.annotate.statements.lexicon import SAID, Lexicon
 from sitroom.annotate.statements.passing import is_medium
+from sitroom.annotate.statements.phrases import FINITE
 from sitroom.annotate.statements.speaking import speaker
 from sitroom.text import Span
 
-_ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
 _LONGEST = 30  # words of a headline
 _LEAST = 2  # words of content; where the source comes last
 _LEAST_BEFORE = 3
 _LEAST_LETTERS = 8  # letters of quoted words that are found again in the text
 _LONGEST_REST = 3  # words behind a name that ends a headline
 _LEFT_OUT = frozenset({"and", "the", "a", "an"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OWN = re.compile(r"\b(?:I|we|our|us|my)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:how|why|what|when|where|who|which|whether)\b", re.IGNORECASE)
 _SAYS_NO = re.compile(r"(?:no|not|never|nothing|nobody)\b", re.IGNORECASE)
@@ -130,7 +129,7 @@ def _source_last(frame: Frame, span: Span, joint: re.Match[str]) -> Draft | None
     if (
         source is None
         or not _is_short(frame.text[source[1].end : span.end])
-        or any(t.tag_ in _FINITE for t in frame.reading.tokens(source[1]))
+        or any(t.tag_ in FINITE for t in frame.reading.tokens(source[1]))
     ):
         return None
     dash = joint[0][0] != ":"
@@ -171,7 +170,7 @@ def _words(text: str) -> str:
 def _quoted_first(frame: Frame, quoted: Span, rest: Span, joint: int, words: Lexicon) -> Draft | None:
     """ "'We were lied to': Families demand answers"."""
     tokens = [t for t in frame.reading.tokens(rest) if t.idx >= rest.start]
-    verb = next((t for t in tokens if t.tag_ in _FINITE and t.i > tokens[0].i), None)
+    verb = next((t for t in tokens if t.tag_ in FINITE and t.i > tokens[0].i), None)
     if verb is None or verb.lemma_.lower() not in words.verbs:
         return None
     subject = Span(rest.start, verb.idx)
@@ -188,4 +187,4 @@ def _made(frame: Frame, source: tuple[Token, Span], cue: Span, content: Span | N
         return None
     whole = frame.quotations.starting_at(content.start)
     pattern = "quote" if whole is not None and whole.span.end >= content.end else "clause"
-    return Draft(head, cue, _ENTRY, [content], pattern, source[0], source[1], order=head.i)
+    return Draft(head, cue, SAID, [content], pattern, source[0], source[1], order=head.i)

@@ -14,13 +14,12 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
-from sitroom.annotate.statements.phrases import agent_of, end_of, hull, own_subject, verb_group
+from sitroom.annotate.statements.phrases import FINITE, agent_of, end_of, hull, own_subject, verb_group
 from sitroom.resources import listed
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"appear"}), "assertion", "appear")
 _CLAUSES = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAY_STAND = ("has it", "have it", "had it", "rumo", "reput", "emerge", "transpire")
 """What a text must have for any of the verbs to stand in it; most have none, and need not be looked through."""
 _LEAST = 12  # code points; less is no clause
@@ -118,7 +117,7 @@ def _by_adverb(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> Iterato
 def _is_clause(verb: Token) -> bool:
     if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in _CLAUSES or own_subject(verb) is None:
         return False
-    return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _clause(frame: Frame, verb: Token, adverb: Token) -> list[Span]:

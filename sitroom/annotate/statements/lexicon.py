@@ -27,6 +27,10 @@ class VerbEntry:
     prepositions: frozenset[str] = frozenset()
 
 
+SAID = VerbEntry((), frozenset({"quote", "clause"}))
+"""The reading of what says without a verb: a colon, a label, "as saying"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All cues: verbs and adjectives by lemma, nouns by lemma with what introduces their content."""

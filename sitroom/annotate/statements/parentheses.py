@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.phrases import agent_of, end_of, is_passive, own_subject
+from sitroom.annotate.statements.phrases import FINITE, agent_of, end_of, is_passive, own_subject
 from sitroom.resources import listed
 from sitroom.text import Span
 
@@ -67,7 +67,7 @@ def _resumes(verb: Token, before: Span, behind: Span) -> bool:
 
 
 def _is_clause(frame: Frame, piece: Span, verb: Token) -> bool:
-    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token != verb for token in frame.reading.tokens(piece))
+    return any(token.tag_ in FINITE and token != verb for token in frame.reading.tokens(piece))
 
 
 def remainder(frame: Frame, cue: Cue) -> Span | None:
@@ -92,7 +92,7 @@ def remainder(frame: Frame, cue: Cue) -> Span | None:
         return None
     rest = Span(first.idx, end)
     tokens = frame.reading.tokens(rest)
-    finite = next((t for t in tokens if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    finite = next((t for t in tokens if t.tag_ in FINITE), None)
     if (
         finite is None
         or finite.i == first.i

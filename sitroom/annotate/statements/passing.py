@@ -16,7 +16,7 @@ from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
-from sitroom.annotate.statements.lexicon import VerbEntry
+from sitroom.annotate.statements.lexicon import SAID
 from sitroom.annotate.statements.phrases import agent_of, end_of, hull, noun_phrase, subject_of, verb_group
 from sitroom.annotate.statements.quoting import group_of, preposed
 from sitroom.annotate.statements.words import source_words
@@ -24,7 +24,6 @@ from sitroom.model import Mention
 from sitroom.resources import listed, load
 from sitroom.text import Span
 
-_ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
 _SITE = re.compile(r"\w\.(?:com|org|net|co\.uk|fr|de|ru)$", re.IGNORECASE)  # "told FoxNews.com"
 _FROM = frozenset({"of", "by", "from"})
 OUTLETS = frozenset({"outlet", "agency", "media", "news agency", "newspaper", "broadcaster"})
@@ -136,7 +135,7 @@ def _quoted_as_saying(frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
         cue = Span(saying.idx, end_of(saying)) if not passive else Span(verb_group(verb, 0).start, end_of(saying))
         limit = min([saying.head.idx, *(s.start for s in content if s.start > source.idx)])
         phrase = noun_phrase(source, frame.text, limit, max([0, *(s.end for s in content if s.end <= source.idx)]))
-        draft = Draft(saying, cue, _ENTRY, list(content), "clause", source, phrase, order=saying.i)
+        draft = Draft(saying, cue, SAID, list(content), "clause", source, phrase, order=saying.i)
         draft.through = [named_medium(through)] if through is not None else []
         if phrase is not None:
             yield draft
@@ -181,7 +180,7 @@ def _cited(frame: Frame, draft: Draft) -> Draft | None:
             cut = verb.left_edge.idx if verb.dep_ == "relcl" else verb.idx
             draft.source_span = frame.trimmed(Span(draft.source_span.start, cut)) or draft.source_span
         cue = Span(verb.idx, end_of(verb))
-        return Draft(verb, cue, _ENTRY, list(draft.content), "cited", thing, span, around=draft, order=verb.i)
+        return Draft(verb, cue, SAID, list(draft.content), "cited", thing, span, around=draft, order=verb.i)
     return None
 
 

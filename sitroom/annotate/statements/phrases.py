@@ -6,12 +6,14 @@ One rule: only syntax here; what a word means is the lexicon's business.
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.relatives import RELATIVES
 from sitroom.resources import listed
 from sitroom.text import Span
 
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = TENSED | {"MD"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "dep", "acomp"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _LONGEST_NOMINAL = 14  # tokens
 _OPENS_NOMINAL = frozenset({"DT", "NNP", "NN", "NNS", "JJ", "PRP", "PRP$", "NNPS", "CD", "RB"})
@@ -68,7 +70,7 @@ def nominal_before(verb: Token) -> tuple[Token, Token] | None:
     In "…, an aide to the minister, speaking anonymously, told Reuters" the parser often takes the phrase for
     an apposition to what comes before.
     """
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
+    if verb.tag_ not in TENSED or own_subject(verb) is not None:
         return None
     doc, first, end = verb.doc, verb.sent.start, verb.i
     while end > first and doc[end - 1].dep_ in _BEFORE_VERB and doc[end - 1].pos_ in ("ADV", "AUX"):
@@ -94,7 +96,7 @@ def nominal_before(verb: Token) -> tuple[Token, Token] | None:
 
 def inverted_subject(verb: Token) -> Token | None:
     """The subject behind a cue that a comma or quotation mark precedes: "..., said the minister, who ..."."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0 or verb.i + 1 >= len(verb.doc):
+    if verb.tag_ not in TENSED or verb.i == 0 or verb.i + 1 >= len(verb.doc):
         return None
     if verb.nbor(-1).text not in (",", '"', "''", "\u2014") or verb.nbor(1).tag_ not in _OPENS_NOMINAL:
         return None
@@ -159,11 +161,11 @@ def is_passive(verb: Token) -> bool:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun."""
-    return token.lower_ in _RELATIVE and token.tag_ in ("WP", "WDT", "WP$")
+    return token.lower_ in RELATIVES and token.tag_ in ("WP", "WDT", "WP$")
 
 
 def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for; the token itself where it is none."""
+    """What a relative pronoun stands for, or a possessive one; the token itself where it is none."""
     if not is_relative(token):
         return token
     at = token.head

@@ -12,7 +12,15 @@ from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import end_of, hull, inverted_subject, nominal_before, own_subject
+from sitroom.annotate.statements.phrases import (
+    FINITE,
+    TENSED,
+    end_of,
+    hull,
+    inverted_subject,
+    nominal_before,
+    own_subject,
+)
 from sitroom.resources import listed
 from sitroom.text import Span
 
@@ -72,7 +80,7 @@ def _behind_colon(frame: Frame, group: Span, start: int, end: int) -> int:
     if colon < 0:
         return start
     speakers = {m.actor for m in frame.reading.mentions_in(group)}
-    before = (own_subject(t) for t in frame.reading.tokens(Span(start, colon)) if t.tag_ in ("VBD", "VBZ", "VBP"))
+    before = (own_subject(t) for t in frame.reading.tokens(Span(start, colon)) if t.tag_ in TENSED)
     told = (frame.reading.mention_at(t) for t in before if t is not None)
     return colon + 2 if any(m is not None and m.actor in speakers for m in told) else start
 
@@ -83,7 +91,7 @@ def _has_own_cue(frame: Frame, start: int, end: int) -> bool:
     if lead and lead[-1] in ".:;?!":
         return True
     return lead.endswith(",") and any(
-        t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_.lower() in lexicon().speech
+        t.pos_ == "VERB" and t.tag_ in TENSED and t.lemma_.lower() in lexicon().speech
         for t in frame.reading.tokens(Span(start, end))
     )
 
@@ -130,7 +138,7 @@ def _speaks_between(frame: Frame, cue: Cue, end: int) -> bool:
     tokens = [t for t in frame.reading.tokens(Span(cue.span.end, end)) if cue.span.end <= t.idx < end]
     words = [t for t in tokens if not t.is_punct and not t.is_space]
     last = words[-1] if words else None
-    if last is None or last.tag_ not in ("VBD", "VBZ", "VBP") or last.lemma_.lower() not in lexicon().speech:
+    if last is None or last.tag_ not in TENSED or last.lemma_.lower() not in lexicon().speech:
         return False
     subject = own_subject(last)
     return subject is not None and subject.i > cue.last.i
@@ -194,7 +202,7 @@ def _behind_adjunct(frame: Frame, group: Span, sentence: Span) -> Span | None:
         return None
     tokens = [t for t in frame.reading.tokens(between) if t.idx >= between.start]
     tells = lexicon().additions
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.pos_ == "VERB" and t.lemma_.lower() in tells) for t in tokens):
+    if any(t.tag_ in FINITE or (t.pos_ == "VERB" and t.lemma_.lower() in tells) for t in tokens):
         return None
     return later.span
 
@@ -229,7 +237,7 @@ def _resumes(frame: Frame, cue: Cue, offset: int) -> bool:
 def _tells_anew(frame: Frame, rest: Span) -> bool:
     """Whether a further verb of saying stands there, outside of quotations: "…," she said, but he said …"."""
     return any(
-        token.tag_ in ("VBD", "VBZ", "VBP")
+        token.tag_ in TENSED
         and token.lemma_.lower() in lexicon().speech
         and token.idx >= rest.start
         and frame.quotations.at(token.idx) is None

@@ -10,14 +10,13 @@ from sitroom.annotate.quotations import Quotation
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
-from sitroom.annotate.statements.phrases import is_relative, own_subject
+from sitroom.annotate.statements.phrases import FINITE, is_relative, own_subject
 from sitroom.resources import listed
 from sitroom.text import Span
 
 _BETWEEN = 120  # code points between two pieces of quoted words in one sentence
 _STOPS = ";:()[]\n"
 _FULL_STOPS = (". ", "? ", "! ")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = "\"”’'»"
 _CLAUSAL = frozenset({"clause", "quote"})
 
@@ -75,13 +74,13 @@ def _is_another(token: Token, cue: Cue) -> bool:
         return False
     if token == cue.verb.head or token in cue.verb.ancestors or (token.head == cue.verb and token.dep_ == "conj"):
         return True
-    if token.lemma_.lower() not in lexicon().speech or token.tag_ not in (*_FINITE, "VBG"):
+    if token.lemma_.lower() not in lexicon().speech or token.tag_ not in (*FINITE, "VBG"):
         return False
     return token.tag_ == "VBG" or token.dep_ not in ("relcl", "pcomp", "csubj")
 
 
 def _is_main(token: Token) -> bool:
-    subject = own_subject(token) if token.tag_ in _FINITE else None
+    subject = own_subject(token) if token.tag_ in FINITE else None
     return subject is not None and not is_relative(subject)
 
 

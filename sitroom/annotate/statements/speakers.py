@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sitroom.annotate.engine import Token
+from sitroom.annotate.parties import JOINT
 from sitroom.annotate.reading import Reading
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.passing import OUTLETS, is_medium, issuers, obtained_by
@@ -32,7 +33,6 @@ class Speaker:
 
 
 _MANY = frozenset({"they", "many", "some", "others", "several", "most", "few", "both"})
-_JOINT = "joint/"
 NOBODY = Speaker(source_type="hearsay")
 
 
@@ -80,9 +80,9 @@ class Speakers:
         if head.pos_ == "NOUN" and (mention is None or not self._has_name(mention.actor)):
             mention = self._named_beside(head) or mention
         if mention is not None:
-            if mention.actor.startswith(_JOINT):
+            if mention.actor.startswith(JOINT):
                 known = {actor.key for actor in self.reading.found.actors}
-                parts = tuple(k for k in mention.actor.removeprefix(_JOINT).split("+") if k in known)
+                parts = tuple(k for k in mention.actor.removeprefix(JOINT).split("+") if k in known)
                 if parts:
                     return Speaker(parts[0], parts, True, "named")
             elif self._has_name(mention.actor):
@@ -200,7 +200,7 @@ class Speakers:
         return sorted(longest, key=lambda m: (m.span.start > head.idx, m.span.start))
 
     def _affiliates(self, mention: Mention) -> bool:
-        return self._has_name(mention.actor) and not mention.actor.startswith(_JOINT)
+        return self._has_name(mention.actor) and not mention.actor.startswith(JOINT)
 
 
 def _describes(child: Token) -> bool:

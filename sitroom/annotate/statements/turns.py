@@ -15,10 +15,9 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.interviews import asked_in, is_spoken, only_person
 from sitroom.annotate.statements.labels import Label, Labels
-from sitroom.annotate.statements.lexicon import VerbEntry
+from sitroom.annotate.statements.lexicon import SAID
 from sitroom.text import Span, trimmed
 
-_ENTRY = VerbEntry((), frozenset({"quote", "clause"}))
 _LONGEST = 90  # code points of a label
 _LONGEST_ALONE = 60
 _STAMP = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*[-–—]?[ \t]*)?"
@@ -64,7 +63,7 @@ def turn_drafts(frame: Frame) -> Iterator[Draft]:
     for turn in turns:
         head = frame.reading.tokens(turn.name)[-1]
         cue = Span(turn.colon, turn.colon + 1) if turn.colon is not None else None
-        draft = Draft(head, cue, _ENTRY, turn.content, "quote", head, turn.name, order=head.i, verbatim=True)
+        draft = Draft(head, cue, SAID, turn.content, "quote", head, turn.name, order=head.i, verbatim=True)
         draft.speaker = interviewee if turn.label.kind == "answers" else turn.label.actor
         yield draft
 

@@ -14,7 +14,15 @@ from sitroom.annotate.statements.continuing import owners
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
-from sitroom.annotate.statements.phrases import end_of, hull, noun_phrase, own_subject, subject_of
+from sitroom.annotate.statements.phrases import (
+    FINITE,
+    TENSED,
+    end_of,
+    hull,
+    noun_phrase,
+    own_subject,
+    subject_of,
+)
 from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
@@ -24,7 +32,6 @@ _REACH = 40  # tokens between a quotation and the verb that says who spoke
 _LEAD = 60  # tokens of the words before a colon that are looked at
 _LONGEST_SIGNATURE = 14  # words behind a dash
 _LONGEST_LINE = 8  # words of a signature on a line of its own
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP", "PRP$", "CD"})
 _WHO = frozenset({"WP", "WDT", "WP$"})
 _MAIN = frozenset({"ROOT", "conj", "xcomp", "advcl", "parataxis"})
@@ -76,7 +83,7 @@ def _told_behind(
 
 
 def _is_cue(token: Token, words: Lexicon, used: set[int]) -> bool:
-    return token.tag_ in _FINITE and token.i not in used and token.lemma_.lower() in words.speech
+    return token.tag_ in TENSED and token.i not in used and token.lemma_.lower() in words.speech
 
 
 def _between(frame: Frame, quotation: Quotation, first: Token, verb: Token, limit: int) -> Draft | None:
@@ -197,7 +204,7 @@ def _signed(frame: Frame, quotation: Quotation) -> Draft | None:
         return None
     tokens = frame.reading.tokens(name)
     first = next((t for t in tokens if t.idx >= name.start), None)
-    if first is None or first.tag_ not in _OPENS or any(t.tag_ in (*_FINITE, "MD") for t in tokens):
+    if first is None or first.tag_ not in _OPENS or any(t.tag_ in FINITE for t in tokens):
         return None
     head = next((t for t in tokens if t.idx >= name.start and frame.reading.mention_at(t) is not None), None)
     if head is None or not _speaks(frame, head):

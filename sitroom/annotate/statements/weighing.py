@@ -14,7 +14,7 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.passing import passing_words
-from sitroom.annotate.statements.phrases import antecedent
+from sitroom.annotate.statements.phrases import FINITE, antecedent
 from sitroom.annotate.statements.sourcing import is_asked
 from sitroom.annotate.statements.unsaid import is_idle, is_purpose, says_nothing
 from sitroom.annotate.statements.words import source_words
@@ -24,7 +24,6 @@ from sitroom.text import Span
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _HEARSAY = frozenset({"clause", "to", "as", "object-to", "with"})
 """Ways of content that a passive without an agent may have: "is said to", "was accused of"."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def plausible(frame: Frame, cue: Cue, draft: Draft) -> bool:
@@ -95,7 +94,7 @@ def _has_clause(frame: Frame, span: Span) -> bool:
     """Whether a main clause stands there, not only an adjunct ("In 2012, he said ...")."""
     tokens = frame.reading.tokens(span)
     return any(
-        token.tag_ in _FINITE and token.head.dep_ not in _SUBORDINATE and token.dep_ not in _SUBORDINATE
+        token.tag_ in FINITE and token.head.dep_ not in _SUBORDINATE and token.dep_ not in _SUBORDINATE
         for token in tokens
     ) or any(_is_to_come(token) for token in tokens)
 
