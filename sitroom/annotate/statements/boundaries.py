@@ -1,6 +1,8 @@
 """Where reported content ends: behind all that hangs on the cue and tells what was said, before what the reporter adds.
 
 One rule: quoted words are never cut; what cannot be told apart from the speaker's own words stays.
+
+How far content goes on to further quoted words is the business of ``reaching``.
 """
 
 from __future__ import annotations
@@ -21,13 +23,13 @@ _DASHES = frozenset({"\u2014", "\u2013", "--", "-", "―"})
 
 def bounded(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:
     """The content's span with what belongs to it, and without what stands outside."""
-    span = extended(frame, cue, pattern, span)
+    span = _extended(frame, cue, pattern, span)
     short = cut(frame, cue, span)
     named = pattern == "as" and " as " in span.of(frame.text) and " as " not in f" {short.of(frame.text)}"
     return span if named else short
 
 
-def extended(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:
+def _extended(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:
     """With the phrases right behind it that the parser has hung on the cue instead."""
     tokens = frame.reading.tokens(span)
     if pattern not in _PHRASED or not len(tokens):

@@ -34,15 +34,13 @@ from sitroom.annotate.statements.quoting import (
     quotation_before,
     second_part,
 )
-from sitroom.annotate.statements.reaching import reach
+from sitroom.annotate.statements.reaching import CLOSING, named_beside, reach
 from sitroom.annotate.statements.sourcing import give_source
 from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
 
-_NEXT = 8  # code points between an object and the quotation that names it
 _LEAST = 2  # code points of content
 _NAMED = 60  # code points between a cue and the quoted words that name its object
-_CLOSING = "\"”’'»"
 
 
 def verb_drafts(frame: Frame, words: Lexicon) -> list[Draft]:
@@ -174,7 +172,7 @@ def _breaks_off(frame: Frame, quoted: Quotation) -> bool:
 def _closes_speech(before: str) -> bool:
     """Whether a quotation that ends with a comma or a mark of its own stands right before."""
     marks = before[-4:].rstrip()[-2:]
-    return marks[-1:] in _CLOSING and marks[:1] in (",", "?", "!")
+    return marks[-1:] in CLOSING and marks[:1] in (",", "?", "!")
 
 
 def _is_inserted(frame: Frame, cue: Cue, group: Span) -> bool:
@@ -251,25 +249,10 @@ def _complemented(place: _Place) -> _Reading | None:
     if span.start >= frame.sentence(cue.verb.idx).end and not frame.quotations.at(span.start):
         return _Reading(found.entry, [], found.pattern)
     if found.pattern != "suffered":
-        span = bounded(frame, cue, found.pattern, _stretched(frame, found.pattern, span))
+        span = bounded(frame, cue, found.pattern, named_beside(frame, found.pattern, span))
         span = reach(frame, cue, found.pattern, span)
     pieces = sorted([span, *found.more], key=lambda piece: piece.start)
     return _Reading(found.entry, pieces, found.pattern, sourced=found.pattern in ("object", "with", "as", "to"))
-
-
-def _stretched(frame: Frame, pattern: str, span: Span) -> Span:
-    """With the quotation that names the object right behind it ("called the plan a "farce"")."""
-    if pattern not in ("object", "as"):
-        return span
-    limit = min(span.end + _NEXT, frame.paragraph(span.start).end)
-    later = frame.quotations.within(Span(span.end, limit)) if span.end < limit else []
-    if frame.text[span.end - 1] in _CLOSING:
-        return span  # what is quoted there is the next sentence
-    for quotation in later:
-        between = frame.text[span.end : quotation.span.start]
-        if quotation.span.start >= span.end and between.strip() in ("", "a", "an", "the", "as", "as a", "as an"):
-            return span.join(quotation.span)
-    return span
 
 
 def _made(frame: Frame, cue: Cue, reading: _Reading) -> Draft | None:

@@ -1,6 +1,9 @@
 """How far content reaches behind the words that the parse gives it: to quoted words and colons in the same sentence.
 
 One rule: content goes on to the next quoted words unless the reporter speaks in between; what ends before is never cut.
+
+Others lengthen content too: ``boundaries`` by phrases that the parse hangs on the cue, ``quoting`` a quotation by those
+joined to it, ``stretching`` mixed quotations once all cues of the sentence are known.
 """
 
 from __future__ import annotations
@@ -14,10 +17,12 @@ from sitroom.annotate.statements.phrases import FINITE, is_relative, own_subject
 from sitroom.resources import listed
 from sitroom.text import Span
 
+_NEXT = 8  # code points between an object and the quotation that names it
 _BETWEEN = 120  # code points between two pieces of quoted words in one sentence
 _STOPS = ";:()[]\n"
 _FULL_STOPS = (". ", "? ", "! ")
-_CLOSING = "\"”’'»"
+CLOSING = "\"”’'»"
+"""Marks that close quoted words."""
 _CLAUSAL = frozenset({"clause", "quote"})
 
 
@@ -27,6 +32,21 @@ def reach(frame: Frame, cue: Cue, pattern: str, span: Span) -> Span:
     while (further := _to_quotation(frame, cue, pattern, span, limit)) != span:
         span = further
     return _behind_colon(frame, span) if pattern in _CLAUSAL else span
+
+
+def named_beside(frame: Frame, pattern: str, span: Span) -> Span:
+    """The span with the quotation that names the object right behind it ("called the plan a "farce"")."""
+    if pattern not in ("object", "as"):
+        return span
+    limit = min(span.end + _NEXT, frame.paragraph(span.start).end)
+    later = frame.quotations.within(Span(span.end, limit)) if span.end < limit else []
+    if frame.text[span.end - 1] in CLOSING:
+        return span  # what is quoted there is the next sentence
+    for quotation in later:
+        between = frame.text[span.end : quotation.span.start]
+        if quotation.span.start >= span.end and between.strip() in ("", "a", "an", "the", "as", "as a", "as an"):
+            return span.join(quotation.span)
+    return span
 
 
 def _limit(frame: Frame, span: Span) -> int:
@@ -65,7 +85,7 @@ def _following(frame: Frame, span: Span, limit: int) -> Quotation | None:
 
 def _has_ended(frame: Frame, span: Span) -> bool:
     """Whether the span ends with a quoted sentence."""
-    return frame.text[span.end - 1] in _CLOSING and frame.text[span.end - 2 : span.end - 1] in (".", "?", "!")
+    return frame.text[span.end - 1] in CLOSING and frame.text[span.end - 2 : span.end - 1] in (".", "?", "!")
 
 
 def _is_another(token: Token, cue: Cue) -> bool:

@@ -2,6 +2,8 @@
 
 One rule: fragment after fragment ("called it 'reckless', the vote 'a farce'") is one statement, as long as nobody else
 is said to speak between them.
+
+It runs when all cues have their drafts, so that what another one claims is left alone; ``reaching`` looks at one cue.
 """
 
 from __future__ import annotations
