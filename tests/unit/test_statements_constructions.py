@@ -190,3 +190,25 @@ OTHERS = [
 def test_nobody_says_what_somebody_else_says(annotated: Annotated, text: str, expected: set[tuple[str, str]]) -> None:
     found = annotated(text, "2023-05-17", STEPS).statements
     assert {(s.source.of(text), c.of(text)) for s in found if s.source for c in s.content} == expected
+
+
+STIRRED = [
+    ("The leak raised fears that the river would be poisoned.", None),
+    ("The president faced criticism for the withdrawal.", None),
+    ("The mayor raised fears that the river would be poisoned.", "The mayor"),
+    ("Ana Torres raised concerns about the dam.", "Ana Torres"),
+    ("The report raised doubts about the dam.", "The report"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), STIRRED)
+def test_what_stirs_a_fear_does_not_fear(annotated: Annotated, text: str, source: str | None) -> None:
+    found = annotated(text, "2023-05-17", STEPS).statements
+    assert found
+    assert {s.source.of(text) if s.source else None for s in found} == {source}
+
+
+def test_a_name_with_a_verb_of_saying_is_no_label(annotated: Annotated) -> None:
+    text = "Ana Torres, director of the fund, said: “Everyone is glad of the help. It will feed many.”"
+    (found,) = annotated(text, "2023-05-17", STEPS).statements
+    assert found.source is not None and found.source.of(text).startswith("Ana Torres")

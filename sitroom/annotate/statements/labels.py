@@ -13,9 +13,11 @@ from functools import cache
 from typing import Literal
 
 from sitroom.annotate.reading import Reading
+from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.passing import OUTLETS
 from sitroom.model import LocalActor
 from sitroom.resources import load
+from sitroom.resources.verbs import forms
 
 LabelKind = Literal["known", "role", "capitals", "asks", "answers"]
 
@@ -59,6 +61,8 @@ class Labels:
         """The label that the words before a colon, or ``alone`` on a line, make; ``None`` where they make none."""
         name = words.split(",", maxsplit=1)[0].strip()
         plain = _plain(name)
+        if "," in words and words.rsplit(maxsplit=1)[-1].lower() in _told():
+            return None  # "Ana Torres, the mayor, said: ..."
         if not plain or plain in _table("headings") or plain in self._nobody:
             return None
         for kind in ("asks", "answers"):
@@ -125,6 +129,12 @@ def _without_title(name: str) -> str:
         else:
             break
     return " ".join(tokens)
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Verbs of saying in all their forms."""
+    return frozenset(form for verb in lexicon().speech for form in forms(verb))
 
 
 @cache

@@ -43,6 +43,8 @@ class Lexicon:
     supporters: Mapping[str, VerbEntry]
     """Nouns for people by what they think ("a critic of the plan"), with the prepositions before its object."""
     light_verbs: frozenset[str]
+    stirring: frozenset[str]
+    """Light verbs whose subject others speak of."""
     unsourced_nouns: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     counts: frozenset[str]
@@ -81,6 +83,7 @@ def lexicon() -> Lexicon:
         adjectives=dict.fromkeys(adjectives["adjectives"], adjective),
         nouns=_nouns(data["nouns"]["groups"]),
         light_verbs=frozenset(data["nouns"]["light"]),
+        stirring=frozenset(data["nouns"]["stirring"]),
         unsourced_nouns=frozenset(data["nouns"]["unsourced"]),
         prepositions=tuple(tuple(w.split()) for group in data["prepositions"] for w in group["words"]),
         counts=frozenset(data["framing"]["counts"]),

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitroom.annotate import auxiliary
+from sitroom.annotate.animacy import animate
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon, VerbEntry
 from sitroom.annotate.statements.phrases import end_of, hull, noun_phrase, subject_of
+from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"clause"}), "assertion", "act")
@@ -88,15 +90,27 @@ def _that_clause(verb: Token) -> bool:
 
 def _source(noun: Token, lexicon: Lexicon, used: Token | None) -> Token | None:
     light = noun.dep_ == "dobj" and noun.head.lemma_ in lexicon.light_verbs
+    own = light and noun.head.lemma_ not in lexicon.stirring
     for child in noun.children:
         if child.dep_ == "poss":
-            return (subject_of(noun.head) or child) if light and child.tag_ == "PRP$" else child
+            return (subject_of(noun.head) or child) if own and child.tag_ == "PRP$" else child
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in _FROM and child != used:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 return inner
-    return subject_of(noun.head) if light else None
+    if not light or noun.head.lemma_ in lexicon.stirring:
+        return None
+    subject = subject_of(noun.head)
+    return None if subject is not None and _is_thing(noun, subject) else subject
+
+
+def _is_thing(noun: Token, subject: Token) -> bool:
+    """ "the leak raised fears that ...": a thing fears nothing itself; people and texts raise what they think."""
+    if noun.head.lemma_ != "raise" or subject.pos_ != "NOUN" or animate(subject):
+        return False
+    words, lemma = source_words(), subject.lemma_.lower()
+    return not any(lemma in words[kind] for kind in ("unnamed", "documents", "stand_for", "bodies"))
 
 
 def _draft(frame: Frame, noun: Token, source: Token | None, content: Span) -> Draft | None:

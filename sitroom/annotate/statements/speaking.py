@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.labels import is_rubric
+from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import end_of
 from sitroom.annotate.statements.words import source_words
 from sitroom.text import Span
 
 _LONGEST = 12  # words
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def speaker(frame: Frame, span: Span, with_states: bool) -> tuple[Token, Span] | None:
@@ -23,6 +25,8 @@ def speaker(frame: Frame, span: Span, with_states: bool) -> tuple[Token, Span] |
     if phrase is None or is_rubric(phrase.of(frame.text)) or phrase.of(frame.text).count(" ") >= _LONGEST:
         return None
     tokens = [t for t in frame.reading.tokens(phrase) if t.idx >= phrase.start]
+    if len(tokens) > 1 and tokens[-1].tag_ in _FINITE and tokens[-1].lemma_.lower() in lexicon().speech:
+        return None  # "Ana Torres, the mayor, said: ..." has its cue
     cut = next((i for i, t in enumerate(tokens) if i and (t.pos_ == "ADP" or t.text in (",", "(", "and"))), len(tokens))
     if cut < len(tokens) and tokens[cut].lower_ in ("of", "and"):
         cut = len(tokens)
