@@ -179,6 +179,14 @@ FOUND = [
         "The envoy, Ivan Petrov, disagreed: the treaty, he argued, could be saved by spring.",
         ("he", "argued", ("the treaty", "could be saved by spring"), "indirect"),
     ),
+    (
+        "The mayor said the council's claim that the dam would hold was a fairy tale.",
+        ("The mayor", "said", ("the council's claim that the dam would hold was a fairy tale",), "indirect"),
+    ),
+    (
+        "Ivan Petrov spoke of rivals who, he said, were plotting a coup.",
+        ("he", "said", ("rivals who", "were plotting a coup"), "indirect"),
+    ),
     # agents and passives
     ("The truce was welcomed by the bishops.", ("the bishops", "was welcomed", ("The truce",), "indirect")),
     ("The driver was accused of theft.", (None, "was accused of", ("The driver", "theft"), "indirect")),

@@ -106,7 +106,8 @@ def _clause_start(verb: Token) -> int:
     """Where a clause begins: at its "that", also where the parser has put an addressee before it."""
     first = verb.left_edge
     for token in verb.doc[first.i : min(verb.i, first.i + _FAR)]:
-        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+        of_noun = token.head.dep_ == "acl" and token.head.head.i in range(first.i, token.i)  # "the claim that ..."
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark" and not of_noun:
             return int(token.idx)
     return int(_word_start(first).idx)
 

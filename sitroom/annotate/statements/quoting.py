@@ -71,7 +71,17 @@ def preposed(frame: Frame, group: Span) -> list[Span]:
         return []
     if edge <= sentence.start or frame.quotations.at(group.start):
         return []
+    if (noun := _related(frame, edge)) is not None:
+        return [Span(noun, edge)]
     return [Span(frame.trimmed_start(_behind_colon(frame, group, sentence.start, edge)), edge)]
+
+
+def _related(frame: Frame, end: int) -> int | None:
+    """Where the noun begins whose relative clause the cue breaks off: "he met rebels who, he said, would talk"."""
+    last = frame.reading.tokens(Span(end - 1, end))[0]
+    if last.tag_ not in ("WP", "WDT") or last.i == 0 or last.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return None
+    return int(last.nbor(-1).left_edge.idx)
 
 
 def _behind_colon(frame: Frame, group: Span, start: int, end: int) -> int:
