@@ -147,7 +147,8 @@ def _variants(item: StatementItem, lookup: Lookup) -> tuple[Line, ...]:
     """All reports of the same utterance beside the fullest, this one among them."""
     if not item.group:
         return ()
-    found = utterance(s for s in lookup.record.statements if s.group == item.group)
+    told = lookup.record.statements
+    found = utterance((s for s in told if s.group == item.group), told)
     lines = []
     for number, variant in enumerate(found.variants):
         s = variant.statement

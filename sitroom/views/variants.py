@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sitroom.link.wordings import Alignment, Word, align, both_quote, has_gap, relation, words_of
 from sitroom.record import EvidenceItem, Record, StatementItem
 from sitroom.views.assembly import plain_words
-from sitroom.views.beside import Piece, Wording, differing, inline, omitted, pieces
+from sitroom.views.beside import OMITTED, Piece, Wording, differing, inline, omitted, pieces
 from sitroom.views.lookup import Lookup
 from sitroom.views.phrases import said_by
 from sitroom.views.tables import Row, Table
@@ -104,20 +104,43 @@ def utterances(record: Record) -> list[Utterance]:
             groups[item.group].append(item)
     kept = {key: items for key, items in groups.items() if len({origin.get(s.article, s.article) for s in items}) > 1}
     outer = {s.nested_in for items in kept.values() for s in items}
-    found = [utterance(items) for _, items in sorted(kept.items()) if any(s.id not in outer for s in items)]
+    told = record.statements
+    found = [utterance(items, told) for _, items in sorted(kept.items()) if any(s.id not in outer for s in items)]
     return sorted(found, key=lambda u: (not u.differs, -len({v.statement.article for v in u.variants}), u.group))
 
 
-def utterance(items: Iterable[StatementItem]) -> Utterance:
-    """The reports of one group beside the fullest of them."""
+def utterance(items: Iterable[StatementItem], told: Iterable[StatementItem] = ()) -> Utterance:
+    """The reports of one group beside the fullest of them.
+
+    ``told`` are the record's statements: words that a report lacks and its article quotes in another one of the same
+    speaker are not left out.
+    """
     kept = sorted(items, key=lambda s: s.id)
     first, *others = sorted(kept, key=_fullness, reverse=True)
-    variants = [Variant(first, "full", tuple(first.evidence)), *(_beside(first, other) for other in others)]
-    return Utterance(first.group or first.id, tuple(variants))
+    articles = {item.article for item in others}
+    near = [s for s in told if s.article in articles and s.speakers == first.speakers and s.speakers]
+    beside = [_beside(first, other, _elsewhere(first, other, near)) for other in others]
+    return Utterance(first.group or first.id, (Variant(first, "full", tuple(first.evidence)), *beside))
+
+
+def _elsewhere(fullest: StatementItem, item: StatementItem, told: Iterable[StatementItem]) -> list[EvidenceItem]:
+    """Parts of other statements of the article that are words of the fullest report which this one lacks."""
+    whole = _wording(fullest.evidence, True).words
+    had = {at + i for at, _, n in align(whole, _wording(item.evidence, True).words).runs for i in range(n)}
+    found = []
+    for other in told:
+        layers = {other.id, other.nested_in} & {item.id, item.nested_in} - {None}
+        if other.article != item.article or other.group == item.group or layers:
+            continue
+        words = _wording(other.evidence, True).words
+        runs = align(whole, words).runs if len(words) >= OMITTED else ()
+        if any(n == len(words) and had.isdisjoint(range(at, at + n)) for at, _, n in runs):
+            found += other.evidence
+    return found
 
 
 def _fullness(item: StatementItem) -> tuple[int, int]:
-    words = _wording(item).words
+    words = _wording(item.evidence, item.statement_kind == "direct").words
     return sum(word.quoted for word in words), len(words)
 
 
@@ -126,17 +149,19 @@ def said_text(item: StatementItem) -> str:
     return plain_words(" ".join(e.quote for e in item.evidence))
 
 
-def _wording(item: StatementItem) -> Wording:
-    text = said_text(item)
-    return Wording(text, words_of(text, item.statement_kind == "direct"))
+def _wording(parts: Iterable[EvidenceItem], direct: bool) -> Wording:
+    text = plain_words(" ".join(part.quote for part in parts))
+    return Wording(text, words_of(text, direct))
 
 
-def _beside(fullest: StatementItem, item: StatementItem) -> Variant:
-    full, here = _wording(fullest), _wording(item)
+def _beside(fullest: StatementItem, item: StatementItem, elsewhere: list[EvidenceItem]) -> Variant:
+    parts = sorted([*item.evidence, *elsewhere], key=lambda part: part.start)
+    full = _wording(fullest.evidence, fullest.statement_kind == "direct")
+    here = _wording(parts, item.statement_kind == "direct")
     found = align(full.words, here.words)
     short, long = (full, here) if len(full.words) <= len(here.words) else (here, full)
     how = relation(short.words, long.words, found if short is full else align(here.words, full.words))
-    evidence = _parts_with(item, here.words, found)
+    evidence = _parts_with(parts, here.words, found)
     if how is None or not (both_quote(full.words, here.words, found) or how in ("same", "cut")):
         return Variant(item, "paraphrased", evidence)
     pairs, left_out = differing(full, here, found), omitted(full, found)
@@ -148,16 +173,16 @@ def _beside(fullest: StatementItem, item: StatementItem) -> Variant:
     return Variant(item, name, evidence, pairs, left_out, *beside, line)
 
 
-def _parts_with(item: StatementItem, here: tuple[Word, ...], found: Alignment) -> tuple[EvidenceItem, ...]:
-    """The parts of a statement in which words of the fullest report stand."""
+def _parts_with(parts: list[EvidenceItem], here: tuple[Word, ...], found: Alignment) -> tuple[EvidenceItem, ...]:
+    """The parts of a report in which words of the fullest one stand."""
     shared = [here[at + i].start for _, at, size in found.runs for i in range(size)]
     kept, start = [], 0
-    for part in item.evidence:
+    for part in parts:
         end = start + len(plain_words(part.quote))
         if any(start <= at < end for at in shared):
             kept.append(part)
         start = end + 1
-    return tuple(kept or item.evidence)
+    return tuple(kept or parts)
 
 
 def how_words(variant: Variant, fullest: bool = False) -> str:

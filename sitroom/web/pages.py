@@ -144,9 +144,8 @@ class Pages:
         shown = detail(lookup.by_id.get(found.id, found), lookup, self.shelf.desk.grounds(found))
         item, said = lookup.by_id.get(found.id), None
         if isinstance(item, StatementItem) and item.group:
-            said = quoted_board(
-                utterance(s for s in lookup.record.statements if s.group == item.group).variants, lookup
-            )
+            told = lookup.record.statements
+            said = quoted_board(utterance((s for s in told if s.group == item.group), told).variants, lookup)
         return asked.page("item.html", shown.title, "", detail=shown, said=said)
 
     async def search(self, request: Request) -> Response:

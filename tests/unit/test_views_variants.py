@@ -77,6 +77,21 @@ def test_the_part_that_holds_the_words_is_the_evidence() -> None:
     assert [e.quote for e in variant.evidence] == ["“No power on earth will make us give up the port,”"]
 
 
+def test_words_that_the_article_quotes_elsewhere_are_not_cut() -> None:
+    whole = said("a", FULL)
+    first = said("b", "“No power on earth will make us give up the port,”")
+    rest = EvidenceItem(article="b", start=200, end=242, quote="“and those who try will learn it the hard way,”")
+    later = said("b", group=None, id="later").model_copy(update={"evidence": [rest]})
+    alone = utterance([whole, first]).variants[1]
+    together = utterance([whole, first], [whole, first, later]).variants[1]
+    assert (alone.how, len(alone.omitted)) == ("cut", 1)
+    assert (together.how, together.omitted) == ("full", ())
+    assert [e.quote for e in together.evidence] == [first.evidence[0].quote, rest.quote]
+    changes = ({"speakers": ["q"]}, {"article": "c"}, {"nested_in": first.id})
+    others = [later.model_copy(update=change) for change in changes]
+    assert utterance([whole, first], [whole, first, *others]).variants[1].how == "cut"
+
+
 def test_how_it_reads() -> None:
     differs = utterance([said("a", FULL), said("b", FULL.replace("port", "harbour"))]).variants[1]
     assert how_words(differs) == "in other words: “harbour” for “port”"
