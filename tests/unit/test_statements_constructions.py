@@ -212,3 +212,33 @@ def test_a_name_with_a_verb_of_saying_is_no_label(annotated: Annotated) -> None:
     text = "Ana Torres, director of the fund, said: “Everyone is glad of the help. It will feed many.”"
     (found,) = annotated(text, "2023-05-17", STEPS).statements
     assert found.source is not None and found.source.of(text).startswith("Ana Torres")
+
+
+ASKED_ASIDE = [
+    ("The ministry, asked about the raid, said it would look into it.", [("The ministry", "it would look into it")]),
+    ("A spokesman, asked for comment, told Reuters that he knew nothing.",
+     [("A spokesman, asked for comment", "that he knew nothing")]),
+    ("Mr. Petrov, pressed on the issue, said the port was open.",
+     [("Mr. Petrov, pressed on the issue", "the port was open")]),
+    ("The reporter asked about the raid, and the minister said nothing had happened.",
+     [("The reporter", "the raid"), ("the minister", "nothing had happened")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED_ASIDE)
+def test_who_is_asked_in_an_aside_answers(annotated: Annotated, text: str, expected: list[tuple[str, str]]) -> None:
+    found = annotated(text, "2023-05-17", STEPS).statements
+    assert [(s.source.of(text), s.content[0].of(text)) for s in found if s.source] == expected
+
+
+CALLED = [
+    ("A step that the agency has described as needless was taken.", ["A step | as needless"]),
+    ("The plan, which critics call a land grab, was approved.", ["The plan | a land grab"]),
+    ("The commander, known as “the Fox,” was killed in the raid.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED)
+def test_what_is_called_something_stands_with_its_name(annotated: Annotated, text: str, expected: list[str]) -> None:
+    found = annotated(text, "2023-05-17", STEPS).statements
+    assert [" | ".join(c.of(text) for c in s.content) for s in found] == expected

@@ -9,7 +9,8 @@ from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.complements import Complement, until
 from sitroom.annotate.statements.cues import Cue
 from sitroom.annotate.statements.lexicon import VerbEntry, lexicon
-from sitroom.annotate.statements.phrases import hull
+from sitroom.annotate.statements.phrases import end_of, hull, is_relative, own_subject
+from sitroom.text import Span
 
 _AS_DEPS = ("oprd", "xcomp", "ccomp", "acomp")
 
@@ -39,7 +40,15 @@ def named_as(cue: Cue, right: list[Token]) -> Complement | None:
     if name is None:
         return _as_behind(cue, thing, reading)
     first = min(name.left_edge.idx, hull(thing).start) if thing is not None else name.left_edge.idx
-    return Complement(until(cue, first, name), "as", reading)
+    return Complement(until(cue, first, name), "as", reading, more=_thing_before(cue) if thing is None else ())
+
+
+def _thing_before(cue: Cue) -> tuple[Span, ...]:
+    """The noun before a relative clause: "a step that the agency has described as needless"."""
+    verb, subject = cue.verb, own_subject(cue.verb)
+    if verb.dep_ != "relcl" or subject is None or is_relative(subject) or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return ()
+    return (Span(verb.head.left_edge.idx, end_of(verb.head)),)
 
 
 def _denial(cue: Cue, thing: Token | None) -> VerbEntry | None:

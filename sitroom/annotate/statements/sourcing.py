@@ -11,6 +11,7 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.phrases import (
+    TENSED,
     agent_of,
     end_of,
     hull,
@@ -54,19 +55,52 @@ def give_source(frame: Frame, cue: Cue, draft: Draft) -> None:
             end = min(end_of(draft.source.right_edge), cue.span.start)
             draft.source_span = frame.trimmed(Span(first.idx, max(end, end_of(draft.source))))
             return
+        draft.source = draft.source or _answerer(verb)
     if draft.source is not None:
         draft.source_span = _source_span(frame, cue, draft, draft.source)
 
 
 def is_asked(verb: Token) -> bool:
     """ "Asked by reporters whether ..., the minister said": who asks is not who answers."""
-    if (
-        verb.tag_ != "VBN"
-        or verb.dep_ != "advcl"
-        or verb.lemma_.lower() not in lexicon().questions | listed("unsaid", "asking")
-    ):
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in lexicon().questions | listed("unsaid", "asking"):
+        return False
+    if answering(verb) is not None:
+        return True
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl":
         return False
     return not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in verb.children)
+
+
+def answering(verb: Token) -> Token | None:
+    """The finite verb behind an aside in which somebody is asked: "the minister, asked about the raid, said ...".
+
+    Parsers often take the participle for the main verb and leave the one behind without a subject.
+    """
+    if verb.i == 0 or verb.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return None
+    asked = own_subject(verb) if verb.dep_ != "acl" else verb.head
+    if asked is not None and asked.i > verb.i:
+        return None
+    for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
+        following = token.nbor(1)
+        if (
+            token.text == ","
+            and following.pos_ == "VERB"
+            and following.tag_ in TENSED
+            and own_subject(following) in (None, asked)
+        ):
+            return following
+    return None
+
+
+def _answerer(verb: Token) -> Token | None:
+    """Who answers with this verb, where the parser has given its subject to the question before it."""
+    if verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    for question in verb.children:
+        if question.i < verb.i and is_asked(question) and answering(question) == verb:
+            return own_subject(question)
+    return None
 
 
 def _is_told_too(verb: Token) -> bool:

@@ -55,7 +55,8 @@ def _greets(frame: Frame, verb: Token) -> bool:
 def _is_naming(frame: Frame, draft: Draft) -> bool:
     """ "nine states, known as the Nine": a name is told, not what anybody thinks."""
     head = draft.head.lemma_ if draft.head is not None else ""
-    return head in listed("unsaid", "naming") and frame.reading.tokens(draft.content[-1])[-1].text[:1].isupper()
+    words = [t for t in frame.reading.tokens(draft.content[-1]) if not t.is_punct]
+    return head in listed("unsaid", "naming") and bool(words) and words[-1].text[:1].isupper()
 
 
 def _names_source(frame: Frame, verb: Token, draft: Draft) -> bool:
