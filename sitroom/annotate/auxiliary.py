@@ -6,7 +6,7 @@ One rule: only the verb's own children are read; what they make of the act is fo
 from __future__ import annotations
 
 from sitroom.annotate.engine import Token
-from sitroom.resources import load
+from sitroom.resources import listed, load
 
 
 def to_infinitive(verb: Token) -> bool:
@@ -17,6 +17,14 @@ def to_infinitive(verb: Token) -> bool:
 def negated(verb: Token) -> bool:
     """Whether "not" or "never" stands with the verb, noun or adjective; "no" before an object is another matter."""
     return any(child.dep_ == "neg" for child in verb.children)
+
+
+def denied(verb: Token) -> bool:
+    """Whether "not" stands with the verb, or a word such as "neither" or "no" with it or its subject."""
+    if negated(verb) or any(c.lower_ in listed("status", "denying") for c in verb.children):
+        return True
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return any(t.lower_ in listed("status", "none_of") for subject in subjects for t in subject.subtree)
 
 
 def modals(verb: Token) -> frozenset[str]:

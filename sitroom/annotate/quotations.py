@@ -69,6 +69,10 @@ class Quotation:
         inner = text[self.span.start : self.span.end].rstrip(" \u00a0\"”’»«“'")
         return inner.endswith(",") or text[self.span.end : self.span.end + 1] == ","
 
+    def is_spoken(self, text: str) -> bool:
+        """Whether the quoted words end with a comma or a mark of their own: "…," she said; "…!" she said."""
+        return text[self.span.end - 2 : self.span.end - 1] in (",", "?", "!")
+
     @property
     def is_single(self) -> bool:
         """Whether it stands within single marks."""

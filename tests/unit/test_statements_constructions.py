@@ -136,6 +136,8 @@ def test_words_to_come_are_nobodys_yet(annotated: Annotated, text: str, source: 
 NO_WORDS = [
     "Lavrov, quoted by Interfax, arrived late.",
     "Nobody has claimed responsibility for the attack.",
+    "No one has claimed responsibility for the attack.",
+    "No one could have envisioned the flood.",
     "The paper, citing the army, gave no number.",
 ]
 
@@ -222,6 +224,10 @@ ASKED_ASIDE = [
      [("Mr. Petrov, pressed on the issue", "the port was open")]),
     ("The reporter asked about the raid, and the minister said nothing had happened.",
      [("The reporter", "the raid"), ("the minister", "nothing had happened")]),
+    ("The mayor, a farmer, asked for aid.", [("The mayor, a farmer", "aid")]),
+    ("Ana Torres, who leads the union, asked the council to act, aides said.",
+     [("aides", "Ana Torres, who leads the union, asked the council to act"),
+      ("Ana Torres, who leads the union", "the council to act")]),
 ]  # fmt: skip
 
 

@@ -6,8 +6,6 @@ One rule: the cue decides; the words of the content only where the cue is a plai
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 from sitroom.annotate import auxiliary
 from sitroom.annotate.engine import Token
@@ -15,27 +13,14 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import Lexicon
 from sitroom.annotate.statements.phrases import own_subject
-from sitroom.annotate.statements.unsaid import is_negated
 from sitroom.model import Claim
-from sitroom.resources import listed, load
+from sitroom.resources import listed
 
 _CLAIMS = frozenset({"denial", "confirmation"})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})
+_NAME = 6  # words of what something is called
 _WORDS = re.compile(r"[a-z'’-]+")
-
-
-@cache
-def _words() -> dict[str, Any]:
-    data = load("circumstances")["claims"]
-    return {
-        "untrue": frozenset(data["untrue"]),
-        "calling": frozenset(data["calling"]),
-        "silent": frozenset(data["silent"]),
-        "withheld": tuple(data["withheld"]),
-        "may": frozenset(data["may"]),
-        "likely": frozenset(data["likely"]),
-    }
 
 
 def claim(frame: Frame, draft: Draft, lexicon: Lexicon) -> Claim:
@@ -49,7 +34,7 @@ def claim(frame: Frame, draft: Draft, lexicon: Lexicon) -> Claim:
     found = draft.entry.claim
     if found in _CLAIMS and _neither(draft.head):
         return "no_comment"
-    if found == "assertion" and _calls_untrue(frame, draft):
+    if found == "assertion" and (_calls_untrue(frame, draft) or _dismisses_words(draft, lexicon)):
         return "denial"
     if found == "assertion" and draft.entry.kind == "speech" and _weighs(frame, draft):
         return "forecast"
@@ -59,7 +44,7 @@ def claim(frame: Frame, draft: Draft, lexicon: Lexicon) -> Claim:
 def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
     """ "declined to comment", "would not comment on the report", "refused to give details"."""
     assert draft.head is not None
-    if draft.head.lemma_ in _words()["silent"] and auxiliary.negated(draft.head):
+    if draft.head.lemma_ in listed("circumstances", "claims", "silent") and auxiliary.negated(draft.head):
         return True
     if len(draft.content) == 1 and _WORDS.findall(draft.content[0].of(frame.text).lower()) == ["no", "comment"]:
         return True
@@ -73,12 +58,12 @@ def _is_silent(frame: Frame, draft: Draft, lexicon: Lexicon) -> bool:
     if any(word in listed("circumstances", "silence", "comments") for word in words[:2] if draft.pattern == "object"):
         return True
     start = " ".join(words[:6]).removeprefix("to ")
-    return any(start.startswith(what) for what in _words()["withheld"])
+    return start.startswith(tuple(listed("circumstances", "claims", "withheld")))
 
 
 def _would_not(verb: Token) -> bool:
     """ "would not say whether", "neither would confirm that": a refusal."""
-    return any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children) and is_negated(verb)
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children) and auxiliary.denied(verb)
 
 
 def _neither(verb: Token) -> bool:
@@ -93,12 +78,26 @@ def _neither(verb: Token) -> bool:
 
 
 def _calls_untrue(frame: Frame, draft: Draft) -> bool:
-    """ "dismissed the report as false", "called the charge a lie"."""
+    """ "dismissed the report as false", "rejected as baseless the claim that ...", "called the charge a lie"."""
     assert draft.head is not None
-    if draft.head.lemma_.lower() not in _words()["calling"] or draft.pattern in ("quote", "clause", "preposed"):
+    if draft.head.lemma_.lower() not in listed("circumstances", "claims", "calling") or draft.pattern in (
+        "quote",
+        "clause",
+        "preposed",
+    ):
         return False
     words = _WORDS.findall(" ".join(span.of(frame.text) for span in draft.content).lower())
-    return any(word in _words()["untrue"] for word in words[-6:])
+    name = words[-_NAME:] if words[:1] != ["as"] else words[:_NAME]
+    return not listed("circumstances", "claims", "untrue").isdisjoint(name)
+
+
+def _dismisses_words(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "dismissed the reports as propaganda": what was said is denied, whatever it is called."""
+    assert draft.head is not None
+    readings = lexicon.verbs.get(draft.head.lemma_.lower(), ())
+    if draft.pattern != "as" or not any(r.claim == "denial" and not r.follow for r in readings):
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon.nouns for c in draft.head.children)
 
 
 def _weighs(frame: Frame, draft: Draft) -> bool:
@@ -107,9 +106,11 @@ def _weighs(frame: Frame, draft: Draft) -> bool:
     if main is None:
         return False
     children = list(main.children)
-    if any(c.dep_ in ("acomp", "advmod") and c.lower_ in _words()["likely"] for c in children):
+    if any(c.dep_ in ("acomp", "advmod") and c.lower_ in listed("circumstances", "claims", "likely") for c in children):
         return True
-    if auxiliary.negated(main) or not any(c.dep_ == "aux" and c.lower_ in _words()["may"] for c in children):
+    if auxiliary.negated(main) or not any(
+        c.dep_ == "aux" and c.lower_ in listed("circumstances", "claims", "may") for c in children
+    ):
         return False
     subject = own_subject(main)
     return subject is not None and (subject.lower_ not in _OWN or (draft.pattern != "quote" and subject.lower_ == "it"))

@@ -34,12 +34,14 @@ from sitroom.annotate.statements.quoting import (
     quotation_before,
     second_part,
 )
-from sitroom.annotate.statements.reaching import CLOSING, named_beside, reach
+from sitroom.annotate.statements.reaching import named_beside, reach
 from sitroom.annotate.statements.sourcing import give_source
 from sitroom.annotate.statements.weighing import plausible
 from sitroom.text import Span
 
 _LEAST = 2  # code points of content
+_OPENS = frozenset({",", "\u2014"})  # marks before an inserted cue
+_CLOSES = _OPENS | {".", ";", ""}  # and behind it
 _NAMED = 60  # code points between a cue and the quoted words that name its object
 
 
@@ -90,11 +92,8 @@ def _draft(frame: Frame, cue: Cue) -> Draft | None:
 
 def _place(frame: Frame, cue: Cue) -> _Place:
     subject, behind = own_subject(cue.verb), complement(cue)
-    if (
-        behind is not None
-        and behind.pattern == "object"
-        and _closes_speech(frame.text[max(0, cue.span.start - 4) : cue.span.start])
-    ):
+    before = frame.quotations.ending_at(frame.before(cue.span.start, " \u00a0"))
+    if behind is not None and behind.pattern == "object" and before is not None and before.is_spoken(frame.text):
         behind = None  # what follows is who said it
     alone = subject is not None and is_relative(subject)
     return _Place(frame, cue, group_of(frame, cue), frame.quotations.at(cue.verb.idx), behind, alone)
@@ -169,25 +168,13 @@ def _breaks_off(frame: Frame, quoted: Quotation) -> bool:
     return not quoted.is_fragment and quoted.ends_with_comma(frame.text)
 
 
-def _closes_speech(before: str) -> bool:
-    """Whether a quotation that ends with a comma or a mark of its own stands right before."""
-    marks = before[-4:].rstrip()[-2:]
-    return marks[-1:] in CLOSING and marks[:1] in (",", "?", "!")
-
-
 def _is_inserted(frame: Frame, cue: Cue, group: Span) -> bool:
     """Whether a cue with its subject stands between commas, or behind one at the end of its sentence."""
-    behind = frame.text[group.end : group.end + 1]
     subject = own_subject(cue.verb)
     if subject is not None and subject.lower_ == "you":
         return False  # "you see", "you know"
-    return frame.text[: group.start].rstrip(" \u00a0")[-1:] in (",", "\u2014") and behind in (
-        ",",
-        ".",
-        "\u2014",
-        ";",
-        "",
-    )
+    before, behind = frame.text[frame.before(group.start, " \u00a0") - 1], frame.text[group.end : group.end + 1]
+    return before in _OPENS and behind in _CLOSES
 
 
 def _named(place: _Place) -> _Reading | None:

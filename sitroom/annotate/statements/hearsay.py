@@ -20,8 +20,6 @@ from sitroom.text import Span
 
 _ENTRY = VerbEntry((), frozenset({"appear"}), "assertion", "appear")
 _CLAUSES = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
-_MAY_STAND = ("has it", "have it", "had it", "rumo", "reput", "emerge", "transpire")
-"""What a text must have for any of the verbs to stand in it; most have none, and need not be looked through."""
 _LEAST = 12  # code points; less is no clause
 
 
@@ -32,10 +30,17 @@ def hearsay_drafts(frame: Frame, drafts: Sequence[Draft], words: Lexicon) -> Ite
     yield from _inserted(frame)
 
 
+@cache
+def _may_stand() -> tuple[str, ...]:
+    """What a text must have for any of the verbs to stand in it; most have none, and need not be looked through."""
+    verbs = listed("circumstances", "hearsay", "passives") | listed("circumstances", "hearsay", "emerging")
+    return ("has it", "have it", "had it", *sorted(verb.removesuffix("e") for verb in verbs))
+
+
 def _by_verb(frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """ "is rumoured to be ill", "word has it that ...", "it emerged that ..."."""
     text = frame.text.lower()
-    if not any(words in text for words in _MAY_STAND):
+    if not any(words in text for words in _may_stand()):
         return
     heads = {draft.head.i for draft in drafts if draft.head is not None}
     verbs = listed("circumstances", "hearsay", "passives") | listed("circumstances", "hearsay", "emerging") | {"have"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitroom.annotate.engine import Token
 from sitroom.annotate.statements.complements import Complement, until
 from sitroom.annotate.statements.cues import Cue
-from sitroom.annotate.statements.lexicon import VerbEntry, lexicon
+from sitroom.annotate.statements.lexicon import VerbEntry
 from sitroom.annotate.statements.phrases import end_of, hull, is_relative, own_subject
 from sitroom.text import Span
 
@@ -23,7 +23,6 @@ def named_as(cue: Cue, right: list[Token]) -> Complement | None:
     thing = next((c for c in right if c.dep_ in ("dobj", "pobj") and c.i > cue.last.i), None)
     if thing is None and cue.last != cue.verb:
         thing = next((c for c in cue.last.children if c.dep_ == "pobj"), None)
-    reading = _denial(cue, thing) or reading
     if found := _as_before(cue, right, reading):
         return found
     name = next(
@@ -49,13 +48,6 @@ def _thing_before(cue: Cue) -> tuple[Span, ...]:
     if verb.dep_ != "relcl" or subject is None or is_relative(subject) or verb.head.pos_ not in ("NOUN", "PROPN"):
         return ()
     return (Span(verb.head.left_edge.idx, end_of(verb.head)),)
-
-
-def _denial(cue: Cue, thing: Token | None) -> VerbEntry | None:
-    """The reading as a denial, where the thing is itself something said: "dismissed the report as a lie"."""
-    if thing is None or thing.lemma_.lower() not in lexicon().nouns:
-        return None
-    return next((entry for entry in cue.entries if entry.claim == "denial"), None)
 
 
 def _as_before(cue: Cue, right: list[Token], reading: VerbEntry) -> Complement | None:

@@ -21,8 +21,7 @@ _NEXT = 8  # code points between an object and the quotation that names it
 _BETWEEN = 120  # code points between two pieces of quoted words in one sentence
 _STOPS = ";:()[]\n"
 _FULL_STOPS = (". ", "? ", "! ")
-CLOSING = "\"”’'»"
-"""Marks that close quoted words."""
+_CLOSING = "\"”’'»"
 _CLAUSAL = frozenset({"clause", "quote"})
 
 
@@ -40,7 +39,7 @@ def named_beside(frame: Frame, pattern: str, span: Span) -> Span:
         return span
     limit = min(span.end + _NEXT, frame.paragraph(span.start).end)
     later = frame.quotations.within(Span(span.end, limit)) if span.end < limit else []
-    if frame.text[span.end - 1] in CLOSING:
+    if frame.text[span.end - 1] in _CLOSING:
         return span  # what is quoted there is the next sentence
     for quotation in later:
         between = frame.text[span.end : quotation.span.start]
@@ -85,7 +84,7 @@ def _following(frame: Frame, span: Span, limit: int) -> Quotation | None:
 
 def _has_ended(frame: Frame, span: Span) -> bool:
     """Whether the span ends with a quoted sentence."""
-    return frame.text[span.end - 1] in CLOSING and frame.text[span.end - 2 : span.end - 1] in (".", "?", "!")
+    return frame.text[span.end - 1] in _CLOSING and frame.text[span.end - 2 : span.end - 1] in (".", "?", "!")
 
 
 def _is_another(token: Token, cue: Cue) -> bool:

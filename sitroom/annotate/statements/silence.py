@@ -36,20 +36,20 @@ def silence_drafts(frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _withheld(verb: Token) -> tuple[Token, Span] | None:
     """The last word of the cue and the words for what was not given; ``None`` where the verb tells of no silence."""
     lemma = verb.lemma_.lower()
-    if lemma in listed("circumstances", "silence", "answering") and _is_negated(verb):
+    if lemma in listed("circumstances", "silence", "answering") and auxiliary.denied(verb):
         return _leaves_open(verb) or _asked(verb, ("to",), listed("circumstances", "silence", "requests"))
-    if lemma in listed("circumstances", "silence", "returning") and _is_negated(verb):
+    if lemma in listed("circumstances", "silence", "returning") and auxiliary.denied(verb):
         return _object(verb, listed("circumstances", "silence", "requests"))
     if lemma in listed("circumstances", "silence", "declining"):
         return _object(verb, listed("circumstances", "silence", "comments"))
-    if lemma == "reach" and verb.tag_ == "VBN" and _is_negated(verb):
+    if lemma == "reach" and verb.tag_ == "VBN" and auxiliary.denied(verb):
         return _asked(verb, ("for",), listed("circumstances", "silence", "comments"))
     if lemma in listed("circumstances", "silence", "giving"):
         found = _object(verb, listed("circumstances", "silence", "comments"))
         return found if found is not None and _has_no(verb) else None
     if lemma == "be":
         return _unavailable(verb)
-    if lemma in ("say", "answer", "respond", "reply") and _is_negated(verb):
+    if lemma in ("say", "answer", "respond", "reply") and auxiliary.denied(verb):
         return _leaves_open(verb)
     return None
 
@@ -59,7 +59,7 @@ def _unavailable(verb: Token) -> tuple[Token, Span] | None:
     state = next((c for c in verb.children if c.dep_ == "acomp"), None)
     if state is None or state.lower_ not in ("available", "unavailable", "reachable", "unreachable"):
         return None
-    if not (_is_negated(verb) or state.lower_.startswith("un")):
+    if not (auxiliary.denied(verb) or state.lower_.startswith("un")):
         return None
     found = _asked(state, ("for",), listed("circumstances", "silence", "comments"))
     return (state, found[1]) if found is not None else None
@@ -97,14 +97,6 @@ def _object(verb: Token, things: frozenset[str]) -> tuple[Token, Span] | None:
 
 def _has_no(verb: Token) -> bool:
     return any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in verb.children)
-
-
-def _is_negated(verb: Token) -> bool:
-    alone = auxiliary.negated(verb) or any(c.lower_ in ("neither", "nor", "never") for c in verb.children)
-    return alone or any(
-        c.dep_ in ("nsubj", "nsubjpass") and any(d.lower_ in ("neither", "no", "none") for d in c.subtree)
-        for c in verb.children
-    )
 
 
 def _draft(frame: Frame, verb: Token, withheld: tuple[Token, Span]) -> Draft | None:

@@ -12,7 +12,7 @@ from sitroom.annotate.statements.drafts import Draft
 from sitroom.annotate.statements.frame import Frame
 from sitroom.annotate.statements.lexicon import lexicon
 from sitroom.annotate.statements.words import source_words
-from sitroom.resources import listed
+from sitroom.resources import listed, load
 
 _EMPTY = frozenset({"there", "this", "that", "these", "those", "what", "which"})
 
@@ -23,7 +23,7 @@ def says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
     word = source.lower_ if source is not None else ""
     if word == "it" and cue.verb.dep_ == "acomp":
         return True
-    if word in listed("unsaid", "nobody"):
+    if source is not None and _is_nobody(source):
         return True
     if _names_source(frame, cue.verb, draft):
         return True
@@ -32,11 +32,16 @@ def says_nothing(frame: Frame, cue: Cue, draft: Draft) -> bool:
         return True
     if draft.pattern == "object" and _greets(frame, cue.verb):
         return True  # "addressing lawmakers": to whom, not what
-    if draft.pattern == "with" and cue.verb.lemma_ in listed("unsaid", "answers") and is_negated(cue.verb):
+    if draft.pattern == "with" and cue.verb.lemma_ in listed("unsaid", "answers") and auxiliary.denied(cue.verb):
         return True  # "did not respond to a request": nothing was said
     if draft.pattern == "as" and draft.passive and source is None and _is_naming(frame, draft):
         return True
     return all(frame.text[span.start] == "[" and frame.text[span.end - 1] == "]" for span in draft.content)
+
+
+def _is_nobody(source: Token) -> bool:
+    no = "no " if any(c.lower_ == "no" for c in source.children) else ""
+    return f"{no}{source.lower_}" in listed("unsaid", "nobody")
 
 
 def _greets(frame: Frame, verb: Token) -> bool:
@@ -76,11 +81,7 @@ def _names_source(frame: Frame, verb: Token, draft: Draft) -> bool:
 def is_idle(verb: Token, draft: Draft) -> bool:
     """Whether nobody has said or thought it yet: what would be said, what is done to say it, what anybody thinks."""
     entry, source = draft.entry, draft.source
-    anybody = (
-        source is not None
-        and source.lower_ in listed("unsaid", "anybody")
-        and not any(c.lower_ == "no" for c in source.children)
-    )
+    anybody = source is not None and source.lower_ in listed("unsaid", "anybody")
     if anybody and entry is not None and entry.kind == "belief":
         return True  # a general truth, not what somebody thinks
     if is_purpose(verb):
@@ -94,7 +95,7 @@ def is_idle(verb: Token, draft: Draft) -> bool:
         return True
     if is_conditional(verb):
         return True
-    return entry is not None and entry.kind == "speech" and is_hypothetical(verb) and not is_negated(verb)
+    return entry is not None and entry.kind == "speech" and is_hypothetical(verb) and not auxiliary.denied(verb)
 
 
 def _is_awaited(verb: Token) -> bool:
@@ -125,12 +126,13 @@ def is_conditional(verb: Token) -> bool:
 
 def is_purpose(verb: Token) -> bool:
     """An infinitive that says what something is for ("to see whether")."""
-    return auxiliary.to_infinitive(verb) and verb.dep_ in ("advcl", "relcl", "acl") and not _goes_out_of_its_way(verb)
+    return auxiliary.to_infinitive(verb) and verb.dep_ in ("advcl", "relcl", "acl") and not _takes_pains(verb)
 
 
-def _goes_out_of_its_way(verb: Token) -> bool:
+def _takes_pains(verb: Token) -> bool:
     """ "went out of its way to say": it was said."""
-    return verb.head.lemma_ == "go" and any(t.lower_ == "way" for t in verb.doc[verb.head.i : verb.i])
+    noun = load("unsaid")["pains"].get(verb.head.lemma_)
+    return noun is not None and any(t.lower_ == noun for t in verb.doc[verb.head.i : verb.i])
 
 
 def _in_contact(verb: Token) -> bool:
@@ -141,8 +143,3 @@ def _in_contact(verb: Token) -> bool:
         if at.lemma_.lower() in lexicon().contacts:
             return True
     return False
-
-
-def is_negated(verb: Token) -> bool:
-    """ "could not say whether": that nothing is said is what is reported."""
-    return auxiliary.negated(verb) or any(c.lower_ in ("neither", "none", "nobody") for c in verb.children)
